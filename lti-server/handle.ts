@@ -3,6 +3,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import type { Logger } from 'pino';
 import { type z } from 'zod';
 import type { PersonActor, ProgramActor } from '../models/actor.ts';
+import { placeZone } from '../models/availability/zone.ts';
 import { once } from '../models/idempotency/idempotency.ts';
 import { whileAwaited } from '../models/mongodb/connect.ts';
 import { NotAllowed, NotFound } from '../models/problems.ts';
@@ -71,6 +72,8 @@ const readsAMinute = 300;
 const writesAMinute = 60;
 const failuresAMinute = 60;
 const deadlineMs = 9_500;
+/** As the contract's `Zone`. */
+const longestZone = 64;
 const keyForm = /^[\x21-\x7e]{8,100}$/;
 
 /** A route with what is made of it once: its serializer, and its path as Express would write it, for logs and metrics. */
@@ -117,7 +120,7 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
     const token = /^Bearer ([\w-]{43})$/.exec(request.get('authorization') ?? '')?.[1];
     const found = token === undefined ? null : await findSession(token, now, { background: endpoint.background === true });
     if (found === null) throw refusedCaller(request, now);
-    const { session, actor } = found;
+    const { session, actor: known } = found;
     request.sessionId = session.id;
     const origin = request.get('origin');
     if (session.origin !== null && origin !== undefined && origin !== session.origin) throw new Problem('origin-not-allowed');
@@ -131,7 +134,8 @@ export function handle(all: readonly Route[], options: HandleOptions): RequestHa
     if (session.widgets !== null && endpoint.widgets !== undefined && !endpoint.widgets.some((widget) => session.widgets!.includes(widget))) {
       throw new NotAllowed();
     }
-    if (!may(actor, endpoint.action as Exclude<typeof endpoint.action, 'public'>)) throw endpoint.params ? new NotFound() : new NotAllowed();
+    if (!may(known, endpoint.action as Exclude<typeof endpoint.action, 'public'>)) throw endpoint.params ? new NotFound() : new NotAllowed();
+    const actor = { ...known, ...viewedZoneOf(request) };
     return {
       session,
       actor,
@@ -205,6 +209,15 @@ function checkedBody(request: Request): unknown {
   } catch {
     throw new Problem('body-invalid');
   }
+}
+
+/** Times are read on the clock that a page asks for; only a place has one. */
+function viewedZoneOf(request: Request): Pick<PersonActor, 'viewedZone'> {
+  const said = request.get('time-zone');
+  if (said === undefined) return {};
+  const viewedZone = said.length > longestZone ? null : placeZone(said);
+  if (viewedZone === null) throw new Problem('zone-unknown');
+  return { viewedZone };
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): unknown {

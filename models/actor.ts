@@ -7,6 +7,8 @@ export interface PersonActor {
   readonly programId?: string;
   readonly personId: string;
   readonly roles: readonly Role[];
+  /** The zone on whose clock they read times now, where that is not the one of their profile. What they read and nothing else goes by it. */
+  readonly viewedZone?: string;
 }
 
 /** Work that happens later: a job, within one tenant or (leasing across all of them) within none. */

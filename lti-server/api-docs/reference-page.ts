@@ -2,6 +2,12 @@ import { problemCodes } from '../contract/problem-codes.ts';
 import { Html, html } from '../pages/html.ts';
 import { inline, shapeOf, typeOf, type Schema } from './schema-words.ts';
 
+interface Parameter {
+  in: string;
+  name: string;
+  required?: boolean;
+  schema: Schema;
+}
 interface Content {
   content?: Readonly<Record<string, { schema: Schema }>>;
 }
@@ -10,7 +16,7 @@ interface Operation {
   tags: readonly string[];
   summary: string;
   security?: readonly unknown[];
-  parameters?: readonly { in: string; name: string; required?: boolean; schema: Schema }[];
+  parameters?: readonly ({ $ref: string } | Parameter)[];
   requestBody?: Content;
   responses: Readonly<Record<string, Content & { description: string }>>;
 }
@@ -58,7 +64,8 @@ export function referencePage({ info, paths, components }: OpenApi, style: strin
 
 function operationOf({ method, path, operationId, summary, security, parameters = [], requestBody, responses }: Entry): Html {
   const [status, answer] = Object.entries(responses)[0] ?? [];
-  const asked = parameters.filter((one) => one.in !== 'header');
+  // Headers are told at the top: those of all operations are shared, by a reference.
+  const asked = parameters.filter((one): one is Parameter => !('$ref' in one) && one.in !== 'header');
   const [body, answered] = [schemaIn(requestBody), schemaIn(answer)];
   return html`<article aria-labelledby="${operationId}">
     <h3 id="${operationId}"><span class="method ${method}">${method.toUpperCase()}</span> <code>${path}</code></h3>

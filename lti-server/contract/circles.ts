@@ -3,7 +3,7 @@ import { cadences, circleEnds, circleRequestWays, circleStates, circleVisibiliti
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
 import { meeting } from './meetings.ts';
-import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, weekStart, zone } from './shapes.ts';
+import { date, id, instant, line, localSpan, page, pageQuery, personRef, prose, topicKey, weekStart } from './shapes.ts';
 
 export const circle = z
   .strictObject({
@@ -173,9 +173,9 @@ export const circles = endpoints('circles', {
     summary: 'Open times of a circle’s mentor in one week, and how many members have something else then.',
     action: 'circle.meet',
     params,
-    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(), zone: zone.exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional() }),
     response: { status: 200, schema: circleSlots },
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'zone-unknown'],
+    problems: ['body-invalid', 'not-found', 'not-allowed'],
     widgets: planning,
   },
   bookCircleMeeting: {

@@ -277,11 +277,9 @@ export const matches = endpoints('matches', {
       from: date.exactOptional(),
       weekStart: weekStart.exactOptional(),
       minutes: z.coerce.number().int().multipleOf(5).min(15).max(240).exactOptional(),
-      /** Show the reader's side in this zone instead of the person's own. */
-      zone: zone.exactOptional(),
     }),
     response: { status: 200, schema: slotWeek },
-    problems: ['not-found', 'body-invalid', 'zone-unknown'],
+    problems: ['not-found', 'body-invalid'],
     widgets: ['app', 'scheduling'],
   },
 });

@@ -5,7 +5,7 @@ import { limits, meetingStates } from '../../models/vocabulary.ts';
 import { roomAddress } from './availability.ts';
 import { endpoints } from './endpoint.ts';
 import { slotWeek } from './matches.ts';
-import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, weekStart, zone } from './shapes.ts';
+import { date, id, instant, line, page, pageQuery, personRef, span, topicKey, weekStart } from './shapes.ts';
 
 export const meeting = z
   .strictObject({
@@ -69,8 +69,6 @@ const meetingCalendar = z
   })
   .meta({ id: 'MeetingCalendar', description: 'Addresses at which a calendar opens with the meeting filled in. The tool asks nothing of them.' });
 
-/** Shows the reader's side on another clock than their own. */
-const onClock = { zone: zone.exactOptional() };
 const params = z.strictObject({ meetingId: id });
 const one = { status: 200 as const, schema: meeting };
 const widgets = ['app', 'scheduling'] as const;
@@ -81,12 +79,12 @@ export const meetings = endpoints('meetings', {
     path: '/api/meetings',
     summary: 'My meetings: what comes, soonest first; or what was, newest first.',
     action: 'meeting.list',
-    query: z.strictObject({ when: z.enum(['upcoming', 'past']).exactOptional(), ...onClock, ...pageQuery }),
+    query: z.strictObject({ when: z.enum(['upcoming', 'past']).exactOptional(), ...pageQuery }),
     response: { status: 200, schema: z.strictObject(page(meeting)).meta({ id: 'MeetingPage' }) },
-    problems: ['cursor-invalid', 'zone-unknown'],
+    problems: ['cursor-invalid'],
     widgets,
   },
-  readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, query: z.strictObject(onClock), response: one, problems: ['not-found', 'zone-unknown'], widgets },
+  readMeeting: { method: 'get', path: '/api/meetings/{meetingId}', summary: 'One meeting.', action: 'meeting.read', params, response: one, problems: ['not-found'], widgets },
   readMeetingCalendar: { method: 'get', path: '/api/meetings/{meetingId}/calendar', summary: 'One of my meetings for my own calendar: as a file, and as links to Google and Outlook.', action: 'meeting.read', params, response: { status: 200, schema: meetingCalendar }, problems: ['not-found', 'not-allowed'], widgets },
   bookMeeting: {
     method: 'post',
@@ -104,9 +102,9 @@ export const meetings = endpoints('meetings', {
     summary: 'A week of times at which a flash session of this mentor can be booked, and the next after it.',
     action: 'flash.book',
     params: z.strictObject({ mentorId: id }),
-    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), zone: zone.exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional() }),
     response: { status: 200, schema: slotWeek },
-    problems: ['body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible', 'zone-unknown'],
+    problems: ['body-invalid', 'not-found', 'not-enrolled', 'flash-not-offered', 'mentor-paused', 'pair-not-possible'],
     widgets: ['app', 'directory', 'scheduling'],
   },
   bookFlashSession: {
@@ -164,9 +162,9 @@ export const meetings = endpoints('meetings', {
     summary: 'A week of times to which a meeting can be moved; its own time is in nobody’s way.',
     action: 'meeting.move',
     params,
-    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional(), zone: zone.exactOptional() }),
+    query: z.strictObject({ from: date.exactOptional(), weekStart: weekStart.exactOptional() }),
     response: { status: 200, schema: slotWeek },
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'zone-unknown'],
+    problems: ['body-invalid', 'not-found', 'not-allowed'],
     widgets,
   },
   moveMeeting: {
@@ -200,9 +198,8 @@ export const meetings = endpoints('meetings', {
     summary: 'What happened to a meeting, oldest first: who and when.',
     action: 'meeting.read',
     params,
-    query: z.strictObject(onClock),
     response: { status: 200, schema: z.strictObject({ items: z.array(past) }).meta({ id: 'MeetingHistory' }) },
-    problems: ['not-found', 'zone-unknown'],
+    problems: ['not-found'],
     widgets,
   },
   readAttendance: { method: 'get', path: '/api/meetings/{meetingId}/attendance', summary: 'Who came to a meeting of a circle: for its mentor and coordinators; for a member how they themselves are kept.', action: 'meeting.read', params, response: { status: 200, schema: attendance }, problems: ['not-found'], widgets },

@@ -6,7 +6,7 @@ import { problemCodes, type ProblemCode } from './problem-codes.ts';
 import { id } from './shapes.ts';
 
 /** Problems that any operation with a session can meet, besides its own. */
-const everywhere: readonly ProblemCode[] = ['session-ended', 'not-allowed', 'rate-limited', 'unavailable'];
+const everywhere: readonly ProblemCode[] = ['session-ended', 'not-allowed', 'rate-limited', 'unavailable', 'zone-unknown'];
 const withBody: readonly ProblemCode[] = ['not-json', 'body-too-large'];
 const withKey: readonly ProblemCode[] = ['idempotency-mismatch', 'idempotency-in-flight'];
 
@@ -45,8 +45,18 @@ function takesKey({ method, repeats }: Endpoint): boolean {
   return method !== 'get' && !repeats;
 }
 
+/** One parameter of all operations, described once. */
+const timeZone = z.string().min(1).max(64).exactOptional().meta({
+  param: { id: 'TimeZone' },
+  description: 'The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept.',
+});
+
+function headersOf(endpoint: Endpoint): { header?: z.ZodObject } {
+  if (endpoint.action === 'public') return {};
+  return { header: z.object({ 'Time-Zone': timeZone, ...(takesKey(endpoint) ? { 'Idempotency-Key': z.string().min(8).max(100).exactOptional() } : {}) }) };
+}
+
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
-  const header = takesKey(endpoint) ? { header: z.object({ 'Idempotency-Key': z.string().min(8).max(100).exactOptional() }) } : {};
   const success = endpoint.response
     ? { [String(endpoint.response.status)]: { description: 'Done.', content: { 'application/json': { schema: endpoint.response.schema } } } }
     : { '204': { description: 'Done; there is nothing to say.' } };
@@ -55,7 +65,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
     tags: [endpoint.tag],
     summary: endpoint.summary,
     ...(endpoint.action === 'public' ? { security: [] } : {}),
-    requestParams: { ...(endpoint.params ? { path: endpoint.params } : {}), ...(endpoint.query ? { query: endpoint.query } : {}), ...header },
+    requestParams: { ...(endpoint.params ? { path: endpoint.params } : {}), ...(endpoint.query ? { query: endpoint.query } : {}), ...headersOf(endpoint) },
     ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: endpoint.body } } } } : {}),
     responses: { ...success, ...problemResponses(endpoint) },
   };
@@ -88,7 +98,7 @@ export function openApiDocument() {
       title: 'Mentorkit',
       version: '1.0.0',
       description:
-        'Everything the widgets do goes through this API. A session is a Bearer token, given by an LTI launch or swapped for a host token; it belongs to one person in one program. Unsafe requests accept `Idempotency-Key`, except those that may simply be sent again. Problems are `application/problem+json` with a registered `code`.',
+        'Everything the widgets do goes through this API. A session is a Bearer token, given by an LTI launch or swapped for a host token; it belongs to one person in one program. Unsafe requests accept `Idempotency-Key`, except those that may simply be sent again. `Time-Zone` names another clock to read times on than the person’s own. Problems are `application/problem+json` with a registered `code`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     security: [{ session: [] }],

@@ -32,7 +32,7 @@ export function hostOrigins(): RequestHandler {
       response.setHeader('Access-Control-Expose-Headers', 'Location, Retry-After');
       if (request.method === 'OPTIONS') {
         response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, PATCH, DELETE');
-        response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID');
+        response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Time-Zone');
         response.setHeader('Access-Control-Max-Age', String(preflightSeconds));
       }
     }

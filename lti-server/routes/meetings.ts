@@ -6,7 +6,7 @@ import { routes } from '../handle.ts';
 
 export const meetingRoutes = routes(meetings, {
   listMeetings: ({ member, query, now }) => listMeetings(member, query, now),
-  readMeeting: ({ member, params, query, now }) => readMeeting(member, params.meetingId, now, query),
+  readMeeting: ({ member, params, now }) => readMeeting(member, params.meetingId, now),
   readMeetingCalendar: ({ member, params, now }) => readAddLinks(member, params.meetingId, now),
   bookMeeting: ({ member, body, now }) => bookMeeting(member, body, now),
   listFlashSlots: ({ member, params, query, now }) => listFlashSlots(member, params.mentorId, query, now),
@@ -17,7 +17,7 @@ export const meetingRoutes = routes(meetings, {
   listMoveSlots: ({ member, params, query, now }) => listMoveSlots(member, params.meetingId, query, now),
   moveMeeting: ({ member, params, body, now }) => moveMeeting(member, params.meetingId, body, now),
   changeRoom: ({ member, params, body, now }) => changeRoom(member, params.meetingId, body, now),
-  readMeetingHistory: ({ member, params, query }) => readMeetingHistory(member, params.meetingId, query),
+  readMeetingHistory: ({ member, params }) => readMeetingHistory(member, params.meetingId),
   readAttendance: ({ member, params, now }) => readAttendance(member, params.meetingId, now),
   markAttendance: ({ member, params, body, now }) => markAttendance(member, params.meetingId, body, now),
   cancelMeeting: ({ member, params, body, now }) => cancelMeeting(member, params.meetingId, body, now),

@@ -43,7 +43,7 @@ export async function viewAgenda(actor: ProgramActor, meeting: OwnMeeting, { sto
   const shown = items.filter(({ removedAt }) => removedAt === null);
   const changedBy = stored === null ? [] : [String(stored.lastChange.byId)];
   const name = await namesOfMeeting(actor, meeting, [...shown.flatMap(({ byId }) => (byId === null ? [] : [String(byId)])), ...changedBy]);
-  const zone = (await peopleByIds(actor, [actor.personId])).get(actor.personId)?.zone ?? 'UTC';
+  const zone = actor.viewedZone ?? (await peopleByIds(actor, [actor.personId])).get(actor.personId)?.zone ?? 'UTC';
   return {
     meetingId: meeting.id,
     minutes: meeting.minutes,

@@ -11,7 +11,7 @@ import { programSettings } from '../programs/programs.ts';
 import { assertFlashOffered, flashTimes } from './flash-offers.ts';
 import { isNear, openTimes, readCalendars, type Calendar } from './calendar.ts';
 import { bestTimes, type Side } from './mutual-times.ts';
-import { checkZone, weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
+import { weeklyWindows, type AvailabilityRules, type ProgramScope } from './rules.ts';
 import { toInstant } from './slots.ts';
 import { clockChanges, clocksOf, dateAfter, dateOf, toSpan, type ClockChange, type Span } from './spans.ts';
 
@@ -30,12 +30,11 @@ export interface SlotWeek {
   clockChanges: ClockChange[];
 }
 
-/** A date of the reader's calendar to begin with, otherwise the ISO weekday that their weeks begin on; the length, and the clock to show. */
+/** A date of the reader's calendar to begin with, otherwise the ISO weekday that their weeks begin on; and the length. */
 export interface SlotQuery {
   from?: string | undefined;
   weekStart?: number | undefined;
   minutes?: number | undefined;
-  zone?: string | undefined;
 }
 
 const minuteMs = 60_000;
@@ -86,13 +85,12 @@ export interface CouldMeet {
 
 /** One week of times at which these can meet, on the reader's clock. Asks no policy. */
 export async function weekOf(actor: ProgramActor, { mentorId, menteeId, circle, isOpen, fits, aside }: CouldMeet, query: SlotQuery, now: Date): Promise<SlotWeek> {
-  if (query.zone !== undefined) checkZone(query.zone);
   const partnerId = actor.personId === mentorId ? menteeId : mentorId;
   const mentees = menteeId === null ? [] : [menteeId];
   const people = await peopleByIds(actor, [mentorId, ...mentees]);
   const names = await namesFor(actor, { mentors: [mentorId], mentees });
   const partner = circle ?? (partnerId === null || partnerId === mentorId ? names.mentor(mentorId) : names.mentee(partnerId));
-  const { yourZone, theirZone } = clocksOf({ partner, yours: query.zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId ?? mentorId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
+  const { yourZone, theirZone } = clocksOf({ partner, yours: actor.viewedZone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId ?? mentorId)?.zone, mentors: people.get(mentorId)?.zone ?? 'UTC' });
   const from = query.from ?? weekBeginOf(dateOf(yourZone, now), query.weekStart);
   assertNear(from, now);
   const week = { start: midnight(yourZone, from), end: midnight(yourZone, dateAfter(from, 7)) };

@@ -101,7 +101,7 @@ async function background(actor: PersonActor, now: Date): Promise<Background> {
     () => namesOf(actor, [...network.partners.keys()]),
     () => contactsOf(actor, network.programIds, now),
   );
-  const zone = person.zone ?? 'UTC';
+  const zone = actor.viewedZone ?? person.zone ?? 'UTC';
   return { network, programs, names, contacts, zone, today: dateOf(zone, now) };
 }
 

@@ -175,5 +175,5 @@ function withFormer({ member, earlier }: StoredSeat, today: string): StoredSeat[
 }
 
 async function todayOf(actor: ProgramActor, now: Date): Promise<string> {
-  return dateOf((await readPerson(actor, actor.personId)).zone ?? 'UTC', now);
+  return dateOf(actor.viewedZone ?? (await readPerson(actor, actor.personId)).zone ?? 'UTC', now);
 }

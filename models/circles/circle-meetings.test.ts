@@ -97,7 +97,7 @@ describe('a meeting of a circle', () => {
     const own = await listCircleSlots(ben, id, { minutes: 30 }, now);
     assert.deepEqual([own.from, own.partner, own.yourZone, own.items[0]!.yours.from], ['2026-10-19', { id, name: 'Data careers', headline: null }, 'Europe/Berlin', '11:00']);
     assert.deepEqual(own.clockChanges.map(({ zone, date }) => [zone, date]), [['Europe/Berlin', '2026-10-25']]);
-    const elsewhere = await listCircleSlots(ben, id, { minutes: 30, zone: 'Asia/Tokyo' }, now);
+    const elsewhere = await listCircleSlots({ ...ben, viewedZone: 'Asia/Tokyo' }, id, { minutes: 30 }, now);
     assert.deepEqual([elsewhere.yourZone, elsewhere.items[0]!.yours.from], ['Asia/Tokyo', '18:00']);
   });
 

@@ -86,7 +86,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       seatsTaken: circle.seatsTaken,
       cadence: circle.cadence,
       state: circle.state,
-      nextMeeting: meeting === undefined ? null : { start: meeting.start, end: meeting.end, when: toSpan(meeting, people.get(actor.personId)?.zone ?? meeting.zone, meeting.zone).yours },
+      nextMeeting: meeting === undefined ? null : { start: meeting.start, end: meeting.end, when: toSpan(meeting, actor.viewedZone ?? people.get(actor.personId)?.zone ?? meeting.zone, meeting.zone).yours },
       mySide,
       myMatchId: mine?.id ?? null,
       myRequest: myRequest?.way ?? null,

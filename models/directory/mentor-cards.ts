@@ -81,7 +81,7 @@ export async function readReader(actor: ProgramActor, now: Date): Promise<Reader
   const rules = rulesIn(stored);
   const counted = part?.state === 'active' ? { enrolment: part, person, rules: rules.get(actor.personId) } : null;
   const other = otherOf({ rules, busy: busyIn(bookings, me, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(elsewhere) }, actor.personId);
-  return { personId: actor.personId, locale: person.locale, zone: person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted, other };
+  return { personId: actor.personId, locale: person.locale, zone: actor.viewedZone ?? person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted, other };
 }
 
 /** A mentor as cards show them, with the next times at which the reader could meet them. */

@@ -124,7 +124,7 @@ export async function openRules(actor: ProgramActor, mentorId: string, slot: Int
   const { rules, busy } = calendar;
   if (meets(busy, withBuffers(slot, rules))) throw new RuleBroken('you-are-busy');
   if (isOpen(calendar, slot, now)) return rules;
-  const zone = (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
+  const zone = actor.viewedZone ?? (await peopleByIds(actor, [mentorId])).get(mentorId)?.zone ?? rules.zone;
   throw new RuleBroken('slot-taken', { closest: closestTimes(calendar, slot, now).map((open) => toSpan(open, zone, zone)) });
 }
 

@@ -24,8 +24,8 @@ const mostEntries = 2_000;
 /** What stands in a calendar: times that are only proposed do not. */
 const inCalendars: readonly MeetingState[] = ['confirmed', 'held', 'missed', 'cancelled'];
 
-/** The entry of one of the actor's own meetings. A coordinator sees that people meet, and has nothing to put into a calendar. */
-export async function readCalendarEntry(actor: ProgramActor, meetingId: string, now = new Date()): Promise<CalendarEntry> {
+/** The entry of one of the actor's own meetings, on their own clock whichever they look at now. A coordinator sees that people meet, and has nothing to put into a calendar. */
+export async function readCalendarEntry({ viewedZone: _, ...actor }: ProgramActor, meetingId: string, now = new Date()): Promise<CalendarEntry> {
   const meeting = await readForActor(actor, meetingId, 'meeting.read');
   if (!peopleOf(meeting).includes(actor.personId)) throw new NotAllowed();
   const [view] = await viewMeetings(actor, [meeting], now);

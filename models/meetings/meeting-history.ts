@@ -1,5 +1,4 @@
 import type { ProgramActor } from '../actor.ts';
-import { checkZone } from '../availability/rules.ts';
 import { clocksOf, toSpan, type Span } from '../availability/spans.ts';
 import { circleTitles } from '../circles/titles.ts';
 import { eventsAbout, type StoredEvent } from '../events/events.ts';
@@ -41,12 +40,11 @@ const most = 100;
  * What happened to a meeting, oldest first: who and when. Its people read why as well; a coordinator sees what became of it, as
  * everywhere, and none of the words that the two wrote to each other.
  */
-export async function readMeetingHistory(actor: ProgramActor, meetingId: string, { zone }: { zone?: string | undefined } = {}): Promise<{ items: MeetingPast[] }> {
-  if (zone !== undefined) checkZone(zone);
+export async function readMeetingHistory(actor: ProgramActor, meetingId: string): Promise<{ items: MeetingPast[] }> {
   const meeting = await readForActor(actor, meetingId, 'meeting.read');
   const events = await eventsAbout(actor, meetingId, meetingHistoryTypes, most);
   const nameOf = await namesOf(actor, meeting);
-  const { yourZone, theirZone } = await clocks(actor, meeting, nameOf, zone);
+  const { yourZone, theirZone } = await clocks(actor, meeting, nameOf);
   const span = (at: string): Span => toSpan(slotFrom(new Date(at), minutesOf(meeting)), yourZone, theirZone);
   const isMine = peopleOf(meeting).includes(actor.personId);
   const absentee = await absenteeIn(actor, meeting, nameOf);
@@ -123,9 +121,9 @@ async function namesOf(actor: ProgramActor, meeting: StoredMeeting): Promise<(id
   return (id) => (people.includes(id) ? refTo(named, id) : null);
 }
 
-async function clocks(actor: ProgramActor, meeting: StoredMeeting, nameOf: (id: string) => PersonRef | null, zone: string | undefined) {
+async function clocks(actor: ProgramActor, meeting: StoredMeeting, nameOf: (id: string) => PersonRef | null) {
   const isMentor = String(meeting.mentorId) === actor.personId;
   const partnerId = isMentor && meeting.menteeId !== undefined ? String(meeting.menteeId) : String(meeting.mentorId);
   const people = await peopleByIds(actor, [actor.personId, partnerId]);
-  return clocksOf({ partner: nameOf(partnerId) ?? {}, yours: zone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId)?.zone, mentors: meeting.zone });
+  return clocksOf({ partner: nameOf(partnerId) ?? {}, yours: actor.viewedZone ?? people.get(actor.personId)?.zone, theirs: people.get(partnerId)?.zone, mentors: meeting.zone });
 }

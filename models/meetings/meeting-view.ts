@@ -1,6 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
 import { clockChanges, clocksOf, toSpan, type ClockChange, type Span } from '../availability/spans.ts';
-import { checkZone } from '../availability/rules.ts';
 import { circleTitles } from '../circles/titles.ts';
 import { namesFor } from '../matches/names.ts';
 import type { Id } from '../mongodb/schema.ts';
@@ -56,10 +55,8 @@ const joinOpensMinutes = 10;
 /**
  * Meetings as their reader sees them, in the same order. A coordinator sees who meets when and what became of it;
  * what the two wrote, and their video room, stay theirs.
- * @param zone the clock that stands for the reader's own, where they look at another one
  */
-export async function viewMeetings(actor: ProgramActor, meetings: readonly StoredMeeting[], now: Date, zone?: string): Promise<Meeting[]> {
-  if (zone !== undefined) checkZone(zone);
+export async function viewMeetings(actor: ProgramActor, meetings: readonly StoredMeeting[], now: Date): Promise<Meeting[]> {
   if (meetings.length === 0) return [];
   const people = await peopleByIds(actor, [...new Set([actor.personId, ...meetings.flatMap(({ mentorId, menteeId }) => (menteeId === undefined ? [String(mentorId)] : [String(mentorId), String(menteeId)]))])]);
   // Two of a flash session have no match: where the program hides names, theirs are hidden too.
@@ -78,7 +75,7 @@ export async function viewMeetings(actor: ProgramActor, meetings: readonly Store
     const partner = meeting.flash === undefined ? byName : isMentor ? names.mentee(partnerId) : names.mentor(partnerId);
     const { yourZone, theirZone } = clocksOf({
       partner,
-      yours: zone ?? people.get(actor.personId)?.zone,
+      yours: actor.viewedZone ?? people.get(actor.personId)?.zone,
       theirs: meetsCircle ? meeting.zone : people.get(partnerId)?.zone,
       mentors: meeting.zone,
     });

@@ -29,7 +29,7 @@ export async function meetingsOfPerson(actor: ProgramActor, personId: string): P
   const people = await peopleByIds(actor, [actor.personId, ...rows.map((meeting) => partnerOf(meeting, personId))]);
   return rows.map((meeting) => {
     const { _id, start, end, zone } = meeting;
-    const readersZone = people.get(actor.personId)?.zone ?? zone;
+    const readersZone = actor.viewedZone ?? people.get(actor.personId)?.zone ?? zone;
     const partnerId = partnerOf(meeting, personId);
     const circle = circles.get(partnerId);
     const partner = circle === undefined ? refTo(people, partnerId) : { id: partnerId, name: circle, headline: null };

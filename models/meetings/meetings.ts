@@ -37,8 +37,6 @@ export interface MeetingQuery {
   when?: 'upcoming' | 'past' | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
-  /** The clock to show in place of the reader's own. */
-  zone?: string | undefined;
 }
 
 const minuteMs = 60_000;
@@ -68,7 +66,7 @@ export async function listMeetings(actor: ProgramActor, query: MeetingQuery = {}
     .limit(limit + 1)
     .lean();
   const page = pageOf(rows, limit, list, ({ start }) => start);
-  return { items: await viewMeetings(actor, page.rows, now, query.zone), nextCursor: page.nextCursor };
+  return { items: await viewMeetings(actor, page.rows, now), nextCursor: page.nextCursor };
 }
 
 /** The actor's meeting that comes first, or that is going on. */
@@ -89,9 +87,9 @@ export function meetingToSay(actor: ProgramActor, now: Date): Wanted<StoredMeeti
 }
 
 /** One meeting, for the two it belongs to and (its time and outcome only) for coordinators. */
-export async function readMeeting(actor: ProgramActor, meetingId: string, now = new Date(), { zone }: Pick<MeetingQuery, 'zone'> = {}): Promise<Meeting> {
+export async function readMeeting(actor: ProgramActor, meetingId: string, now = new Date()): Promise<Meeting> {
   const meeting = await readForActor(actor, meetingId, 'meeting.read');
-  return (await viewMeetings(actor, [meeting], now, zone))[0]!;
+  return (await viewMeetings(actor, [meeting], now))[0]!;
 }
 
 /** Cancels a meeting that has not begun; within the mentor's notice time a reason is asked for. Its time is free again. */

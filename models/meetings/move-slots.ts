@@ -11,7 +11,7 @@ import type { StoredMeeting } from './meeting.model.ts';
  * The times to which a meeting can be moved, in the seven days from a date of the reader's calendar: those of booking, with its own
  * time in nobody's way. One that cannot be moved any more has none.
  */
-export async function listMoveSlots(actor: ProgramActor, meetingId: string, query: { from?: string | undefined; weekStart?: number | undefined; zone?: string | undefined } = {}, now = new Date()): Promise<SlotWeek> {
+export async function listMoveSlots(actor: ProgramActor, meetingId: string, query: { from?: string | undefined; weekStart?: number | undefined } = {}, now = new Date()): Promise<SlotWeek> {
   const meeting = await readForActor(actor, meetingId, 'meeting.move');
   const circleId = meeting.circleId === undefined ? null : String(meeting.circleId);
   const closed = await closedMonths(actor, meeting, now);

@@ -46,7 +46,7 @@ function refusal(actor: ProgramActor, pair: Party, calendar: Calendar | undefine
 /** Somebody else has this time: the three nearest that are open, on both clocks. */
 function gone(actor: ProgramActor, pair: Party, calendar: Calendar, slot: Interval, now: Date): RuleBroken {
   const { zones, partner, fits } = pair;
-  const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
+  const { yourZone, theirZone } = clocksOf({ partner, yours: actor.viewedZone ?? zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
   const closest = closestTimes(calendar, slot, now, fits).map((open) => toSpan(open, yourZone, theirZone));
   return new RuleBroken('slot-taken', { closest });
 }

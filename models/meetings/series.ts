@@ -194,7 +194,7 @@ export async function endOfProgram(actor: ProgramActor, zone: string, now: Date)
 
 /** How the actor reads times of those who meet: on both clocks, of a circle on its mentor's alone. */
 export function spansFor(actor: ProgramActor, { zones, partner }: Pick<Party, 'zones' | 'partner'>, mentors: string): (slot: Interval) => Span {
-  const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors });
+  const { yourZone, theirZone } = clocksOf({ partner, yours: actor.viewedZone ?? zones.get(actor.personId), theirs: zones.get(partner.id), mentors });
   return (slot) => toSpan(slot, yourZone, theirZone);
 }
 

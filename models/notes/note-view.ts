@@ -42,7 +42,7 @@ export async function viewNotes(actor: ProgramActor, pair: Pair, notes: readonly
     () => startsOfMeetings(actor, ids('meetingId')),
     () => titlesOfGoals(actor, ids('goalId')),
   );
-  const zone = people.get(actor.personId)?.zone ?? 'UTC';
+  const zone = actor.viewedZone ?? people.get(actor.personId)?.zone ?? 'UTC';
   return notes.map((note) => {
     const authorId = String(note.authorId);
     const start = note.meetingId === null ? undefined : starts.get(String(note.meetingId));

@@ -53,7 +53,7 @@ export async function viewProposals(actor: ProgramActor, proposals: readonly Sto
     const menteeId = circleId === null ? String(proposal.menteeId) : isMentor ? null : actor.personId;
     const calendar = await agreedCalendar(actor, { mentorId, menteeId, zones }, { start: slots[0]!.start, end: slots.at(-1)!.end }, now);
     const partner = circleId !== null && isMentor ? { id: circleId, name: titles.get(circleId) ?? '', headline: null } : refTo(people, isMentor ? menteeId! : mentorId);
-    const { yourZone, theirZone } = clocksOf({ partner, yours: zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
+    const { yourZone, theirZone } = clocksOf({ partner, yours: actor.viewedZone ?? zones.get(actor.personId), theirs: zones.get(partner.id), mentors: calendar.rules.zone });
     const answers = (proposal.answers ?? []).map(({ personId, starts }) => ({ personId: String(personId), at: new Set(starts.map((start) => start.getTime())) })).filter(({ personId }) => toCome.includes(personId));
     const mine = String(proposal.proposedBy) === actor.personId;
     const standingOf = (slot: (typeof slots)[number]): ProposedTimeStanding => {

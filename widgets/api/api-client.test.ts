@@ -41,6 +41,17 @@ describe('the API client', () => {
     expect(session.view.me?.person.name).to.equal('Ana Ribeiro');
   });
 
+  it('asks for times on the clock that is looked at, from the first read on, and on the reader’s own otherwise', async () => {
+    serve(() => json(empty));
+    const { api, session } = launched();
+    session.view.viewZone('Asia/Tokyo');
+    await api.call(listGoals, {});
+    await api.call(setGoal, { body: { title: 'Read' } });
+    session.view.viewZone(undefined);
+    await api.call(listMentors, {});
+    expect(sent.map(({ headers }) => headers.get('Time-Zone'))).to.deep.equal(['Asia/Tokyo', 'Asia/Tokyo', null]);
+  });
+
   it('reads over the network the second time, with the Bearer and without cookies', async () => {
     serve(({ path }) => (path === '/api/sessions' ? opened('one', empty) : json(empty)));
     const { api } = hostClient();

@@ -20,7 +20,9 @@ export class ApiClient implements Api {
 
   async call<Id extends OperationId>(operation: { readonly id: Id } & Operation<Id>, input: CallInput<Id>, options: CallOptions = {}): Promise<CallAnswer<Id>> {
     const { id, method, path } = operation as Operation;
-    const plain = method === 'get' && Object.keys(input as object).length === 0;
+    const { viewedZone } = this.#session.view;
+    // What came with the session tells times on the reader's own clock.
+    const plain = method === 'get' && Object.keys(input as object).length === 0 && viewedZone === undefined;
     let token = await this.#session.token(plain ? id : undefined);
     options.signal?.throwIfAborted();
     const inline = plain ? this.#session.takeFirst<CallAnswer<Id>>(id) : undefined;
@@ -32,7 +34,7 @@ export class ApiClient implements Api {
       const { data, error, response } = await this.#send(method, path, {
         params: { path: pathParams, query },
         body,
-        headers: { ...headers, Authorization: `Bearer ${token}` },
+        headers: { ...headers, 'Time-Zone': viewedZone, Authorization: `Bearer ${token}` }, // one that is undefined is not sent
         signal: options.signal ?? null,
       });
       if (response.ok) return data as CallAnswer<Id>;

@@ -9,7 +9,7 @@ const saysLoadingAfterMs = 1_000;
 export interface ApiTaskOptions<Args extends readonly unknown[], Value> {
   /** Reads the data. Pass `options` on: it carries the signal that a newer read or the element's end aborts. */
   load: (api: Api, args: Args, options: CallOptions) => Promise<Value>;
-  /** What the read depends on; it is read again when one of them changes. */
+  /** What the read depends on besides the clock that the reader looks at; it is read again when one of them changes. */
   args?: () => Args;
   /** Event types, by prefix, after which the data may have changed: `goal.`. */
   refreshOn?: readonly string[];
@@ -35,7 +35,7 @@ export interface ApiTaskViews<Value> {
 export class ApiTask<Value, Args extends readonly unknown[] = []> implements ReactiveController {
   readonly #host: MentorElement;
   readonly #options: ApiTaskOptions<Args, Value>;
-  readonly #task: Task<[Api | undefined, ...Args], Value>;
+  readonly #task: Task<[Api | undefined, string | undefined, ...Args], Value>;
   #last: { value: Value } | undefined;
   #problem: Problem | undefined;
   #refreshing = false;
@@ -49,8 +49,8 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     this.#options = options;
     host.addController(this);
     this.#task = new Task(host, {
-      task: ([api, ...args], { signal }) => (api ? this.#load(api, args, signal) : initialState),
-      args: () => [host.ready ? host.api : undefined, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, ...Args],
+      task: ([api, _zone, ...args], { signal }) => (api ? this.#load(api, args, signal) : initialState),
+      args: () => [host.ready ? host.api : undefined, host.session?.viewedZone, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, string | undefined, ...Args],
     });
   }
 

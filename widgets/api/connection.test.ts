@@ -17,6 +17,24 @@ function launched(me: Me, happens: string, now: Me): { connection: Connection; s
   return { connection, sent: () => sent.map(({ path }) => path), close };
 }
 
+describe('the clock that is looked at', () => {
+  it('is the one of all formats and outlasts whatever is read anew of the reader, who lives by their own', async () => {
+    const inBerlin: Me = { ...meAsMentee, person: { ...meAsMentee.person, zone: 'Europe/Berlin' } };
+    const { connection, close } = launched(inBerlin, 'goal.set', inBerlin);
+    const clocks = () => [connection.formats?.zone, connection.formats?.own];
+    await waitUntil(() => connection.formats !== undefined);
+    expect(clocks()).to.deep.equal(['Europe/Berlin', 'Europe/Berlin']);
+    connection.session.view.viewZone('Asia/Tokyo');
+    await waitUntil(() => connection.formats?.zone === 'Asia/Tokyo');
+    connection.session.view.setMe({ ...inBerlin, person: { ...inBerlin.person, zone: 'Africa/Lagos' } });
+    await waitUntil(() => connection.formats?.own === 'Africa/Lagos');
+    expect(clocks()).to.deep.equal(['Asia/Tokyo', 'Africa/Lagos']);
+    connection.session.view.viewZone(undefined);
+    await waitUntil(() => connection.formats?.zone === 'Africa/Lagos');
+    close();
+  });
+});
+
 describe('who the reader is', () => {
   const taken: Me = { ...meAsMentee, enrolments: meAsMentee.enrolments.map((one) => ({ ...one, placesTaken: 1 })) };
 

@@ -71,15 +71,17 @@ export class Connection {
     await useLocale(matchLocale([this.#locale, person?.locale, document.documentElement.lang, ...navigator.languages]));
     const next = this.#place();
     const now = this.#formats;
-    if (next.locale !== now?.locale || next.zone !== now.zone || next.region !== now.region) this.#formats = next;
+    if (next.locale !== now?.locale || next.zone !== now.zone || next.own !== now.own || next.region !== now.region) this.#formats = next;
     for (const listener of this.#listeners) listener();
   }
 
   #place(): Formats {
-    const person = this.session.view.me?.person;
+    const { me, viewedZone } = this.session.view;
+    const person = me?.person;
     const locale = currentLocale();
     const region = matchRegion(locale, [this.#locale, person?.region && `und-${person.region}`, document.documentElement.lang, ...navigator.languages]);
-    return new Formats(locale, person?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, region);
+    const own = person?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return new Formats(locale, viewedZone ?? own, region, own);
   }
 }
 

@@ -7,5 +7,5 @@ import type { SessionView } from './session.ts';
 
 export const apiContext = createContext<Api>('mentor-api');
 export const sessionContext = createContext<SessionView>('mentor-session');
-/** The reader's locale and zone, as the formats made for them. */
+/** The reader's locale and the zone whose clock they look at, as the formats made for them. */
 export const placeContext = createContext<Formats>('mentor-place');

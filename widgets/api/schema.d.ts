@@ -5596,7 +5596,10 @@ export interface components {
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+        TimeZone: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -5606,9 +5609,7 @@ export interface operations {
     openSession: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5720,7 +5721,10 @@ export interface operations {
     readSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5753,6 +5757,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -5777,6 +5790,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5818,7 +5833,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5850,7 +5869,10 @@ export interface operations {
     readHome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5883,6 +5905,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -5906,7 +5937,10 @@ export interface operations {
     readDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 key: string;
             };
@@ -5950,6 +5984,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -5973,7 +6016,10 @@ export interface operations {
     saveDraft: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 key: string;
             };
@@ -6043,7 +6089,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6075,7 +6125,10 @@ export interface operations {
     listCoordinatedPrograms: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6114,6 +6167,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -6138,6 +6200,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6212,7 +6276,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -6248,6 +6314,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6332,7 +6400,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -6367,7 +6437,10 @@ export interface operations {
     readProgram: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -6412,6 +6485,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -6436,6 +6518,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6523,7 +6607,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -6559,6 +6645,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6646,7 +6734,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -6682,6 +6772,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6768,7 +6860,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -6805,7 +6899,10 @@ export interface operations {
             query?: {
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -6850,7 +6947,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6882,7 +6983,10 @@ export interface operations {
     readCriteria: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -6927,6 +7031,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -6951,6 +7064,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7058,7 +7173,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -7093,7 +7210,10 @@ export interface operations {
     readEnrolmentRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -7138,6 +7258,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -7162,6 +7291,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7256,11 +7387,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -7293,7 +7424,10 @@ export interface operations {
     readRequestRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -7338,6 +7472,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -7362,6 +7505,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7458,7 +7603,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -7493,7 +7640,10 @@ export interface operations {
     readRunKeeping: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -7538,6 +7688,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -7562,6 +7721,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7646,7 +7807,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -7682,6 +7845,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7743,7 +7908,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7779,7 +7948,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7813,7 +7985,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -7849,6 +8023,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7943,13 +8119,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
              *     `answer-missing`: The program asks for an answer to each of the questions that are named.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -7982,7 +8158,10 @@ export interface operations {
     listOpenings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8015,6 +8194,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -8038,7 +8226,10 @@ export interface operations {
     readEnrolment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 enrolmentId: components["schemas"]["Id"];
@@ -8083,6 +8274,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -8107,6 +8307,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8166,7 +8368,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8199,6 +8405,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8283,7 +8491,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -8319,6 +8529,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8366,7 +8578,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8398,7 +8614,10 @@ export interface operations {
     listConsents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8431,6 +8650,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -8455,6 +8683,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8513,7 +8743,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8546,6 +8780,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8606,7 +8842,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8639,6 +8879,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8726,13 +8968,13 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
              *     `answer-missing`: The program asks for an answer to each of the questions that are named.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -8780,7 +9022,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8814,7 +9059,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -8849,7 +9096,10 @@ export interface operations {
     markMentor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 mentorId: components["schemas"]["Id"];
@@ -8918,7 +9168,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8950,7 +9204,10 @@ export interface operations {
     readMentor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 mentorId: components["schemas"]["Id"];
@@ -8995,6 +9252,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -9022,7 +9288,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9056,7 +9325,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -9092,6 +9363,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9175,7 +9448,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -9212,7 +9487,10 @@ export interface operations {
     readExternalPerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 externalPersonId: components["schemas"]["Id"];
@@ -9257,6 +9535,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -9280,7 +9567,10 @@ export interface operations {
     previewPeople: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9353,7 +9643,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `file-not-usable`: This is not a list of people that can be read. Nothing of it was used.
              */
@@ -9389,6 +9681,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9452,7 +9746,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9485,6 +9783,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9544,7 +9844,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9576,7 +9880,10 @@ export interface operations {
     listCourses: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9609,6 +9916,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -9633,6 +9949,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9692,7 +10010,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9724,7 +10046,10 @@ export interface operations {
     listRosters: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9757,6 +10082,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -9780,7 +10114,10 @@ export interface operations {
     readRoster: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 rosterId: components["schemas"]["Id"];
@@ -9825,6 +10162,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -9849,6 +10195,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9904,7 +10252,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9943,7 +10295,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 rosterId: components["schemas"]["Id"];
@@ -9989,7 +10344,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -10028,7 +10385,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10062,7 +10422,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -10098,6 +10460,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10199,7 +10563,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -10236,7 +10602,10 @@ export interface operations {
     listAlternatives: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10269,6 +10638,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -10292,7 +10670,10 @@ export interface operations {
     readMatchRequest: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 requestId: components["schemas"]["Id"];
@@ -10337,6 +10718,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -10361,6 +10751,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10448,7 +10840,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -10483,7 +10877,10 @@ export interface operations {
     readMatchRequestHistory: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 requestId: components["schemas"]["Id"];
@@ -10528,6 +10925,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -10552,6 +10958,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10611,7 +11019,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10644,6 +11056,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10746,7 +11160,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -10784,6 +11200,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10843,7 +11261,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10876,6 +11298,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10943,7 +11367,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10978,6 +11406,8 @@ export interface operations {
                 reason?: "no-time-now" | "other-field" | "enough-mentees";
             };
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11038,7 +11468,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -11073,7 +11505,10 @@ export interface operations {
     listMatches: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11106,6 +11541,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -11129,7 +11573,10 @@ export interface operations {
     readMatch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -11174,6 +11621,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -11198,6 +11654,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11259,7 +11717,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11292,6 +11754,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11353,7 +11817,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11386,6 +11854,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11445,7 +11915,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11478,6 +11952,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11537,7 +12013,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11570,6 +12050,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11655,7 +12137,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -11693,9 +12177,11 @@ export interface operations {
                 from?: components["schemas"]["CalendarDate"];
                 weekStart?: number;
                 minutes?: number;
-                zone?: components["schemas"]["Zone"];
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -11741,9 +12227,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
              *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {
@@ -11779,7 +12265,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11813,7 +12302,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -11849,6 +12340,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11968,7 +12461,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -12005,7 +12500,10 @@ export interface operations {
             query?: {
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12038,7 +12536,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12070,7 +12572,10 @@ export interface operations {
     readMatchingRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12115,6 +12620,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -12139,6 +12653,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12198,7 +12714,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12239,7 +12759,10 @@ export interface operations {
                 /** @description Words that begin one in the name of either of the two. */
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12294,7 +12817,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -12334,7 +12859,10 @@ export interface operations {
                 /** @description Instead of a cursor: how many of the list come before the page. */
                 from?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12389,7 +12917,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -12424,7 +12954,10 @@ export interface operations {
     listRunUnmatchedGroups: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12478,6 +13011,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -12503,7 +13045,10 @@ export interface operations {
             query?: {
                 q?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12559,7 +13104,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12596,7 +13145,10 @@ export interface operations {
                 /** @description Instead of a cursor: how many of the list come before the page. */
                 from?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12653,7 +13205,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -12688,7 +13242,10 @@ export interface operations {
     readMatchingRunChanges: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12733,6 +13290,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -12756,7 +13322,10 @@ export interface operations {
     replayMatchingRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12810,6 +13379,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -12833,7 +13411,10 @@ export interface operations {
     previewRunMessages: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 runId: components["schemas"]["Id"];
@@ -12887,6 +13468,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -12911,6 +13501,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13007,7 +13599,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -13043,6 +13637,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13104,7 +13700,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13139,7 +13739,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -13173,7 +13776,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -13209,6 +13814,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13296,7 +13903,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -13331,7 +13940,10 @@ export interface operations {
     readKeptApart: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 keptApartId: components["schemas"]["Id"];
@@ -13376,6 +13988,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -13400,6 +14021,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13453,7 +14076,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13487,7 +14114,10 @@ export interface operations {
             query: {
                 q: string;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -13520,7 +14150,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13552,7 +14186,10 @@ export interface operations {
     listWaiting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -13585,6 +14222,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -13609,6 +14255,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13714,7 +14362,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -13751,7 +14401,10 @@ export interface operations {
     readWaiting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 waitingId: components["schemas"]["Id"];
@@ -13796,6 +14449,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -13820,6 +14482,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13877,7 +14541,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13912,7 +14580,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -13946,7 +14617,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -13982,6 +14655,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14065,7 +14740,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -14100,7 +14777,10 @@ export interface operations {
     readCircle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 circleId: components["schemas"]["Id"];
@@ -14145,6 +14825,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -14169,6 +14858,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14262,7 +14953,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -14298,6 +14991,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14370,7 +15065,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `request-to-self`: You cannot ask yourself.
              */
@@ -14406,6 +15103,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14498,7 +15197,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -14536,6 +15237,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14593,7 +15296,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14626,6 +15333,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14683,7 +15392,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14716,6 +15429,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14808,7 +15523,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              *
@@ -14846,6 +15563,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14919,7 +15638,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14952,6 +15675,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15013,7 +15738,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15046,6 +15775,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15132,7 +15863,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -15170,9 +15903,11 @@ export interface operations {
                 from?: components["schemas"]["CalendarDate"];
                 weekStart?: number;
                 minutes?: number;
-                zone?: components["schemas"]["Zone"];
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 circleId: components["schemas"]["Id"];
@@ -15218,9 +15953,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
              *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {
@@ -15254,6 +15989,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15350,7 +16087,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -15386,6 +16125,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15471,7 +16212,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -15510,7 +16253,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -15544,7 +16290,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -15580,6 +16328,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15675,7 +16425,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -15710,7 +16462,10 @@ export interface operations {
     readGoal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 goalId: components["schemas"]["Id"];
@@ -15755,6 +16510,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -15779,6 +16543,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15832,7 +16598,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15865,6 +16635,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15954,7 +16726,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -15990,6 +16764,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16077,7 +16853,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -16113,6 +16891,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16174,7 +16954,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16207,6 +16991,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16295,7 +17081,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -16331,6 +17119,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16418,7 +17208,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -16454,6 +17246,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16538,7 +17332,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -16574,6 +17370,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16633,7 +17431,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16666,6 +17468,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16725,7 +17529,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16758,6 +17566,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16813,7 +17623,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16845,7 +17659,10 @@ export interface operations {
     readBoard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -16878,6 +17695,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -16902,6 +17728,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16943,7 +17771,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16976,6 +17808,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17075,7 +17909,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -17110,7 +17946,10 @@ export interface operations {
     readBoardSeat: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 seatId: components["schemas"]["Id"];
@@ -17155,6 +17994,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -17179,6 +18027,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17232,7 +18082,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17265,6 +18119,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17364,7 +18220,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -17400,6 +18258,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17485,7 +18345,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -17521,6 +18383,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17582,7 +18446,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17615,6 +18483,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17676,7 +18546,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17708,7 +18582,10 @@ export interface operations {
     readAvailability: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17750,6 +18627,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -17774,6 +18660,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17871,11 +18759,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -17908,7 +18796,10 @@ export interface operations {
     changeRoomsOfBooked: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17954,6 +18845,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -17977,7 +18877,10 @@ export interface operations {
     previewAvailability: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -18045,9 +18948,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
              *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {
@@ -18084,7 +18987,10 @@ export interface operations {
                 /** @description The time that is thought of; absent: after all that is booked. */
                 start?: components["schemas"]["Instant"];
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -18129,7 +19035,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18161,7 +19071,10 @@ export interface operations {
     listBusyCalendars: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -18196,6 +19109,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -18220,6 +19142,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18297,7 +19221,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -18332,7 +19258,10 @@ export interface operations {
     readBusyCalendar: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 calendarId: components["schemas"]["Id"];
@@ -18377,6 +19306,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -18401,6 +19339,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18454,7 +19394,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18487,6 +19431,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -18542,7 +19488,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18575,11 +19525,13 @@ export interface operations {
         parameters: {
             query?: {
                 when?: "upcoming" | "past";
-                zone?: components["schemas"]["Zone"];
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -18613,11 +19565,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
              */
             422: {
                 headers: {
@@ -18651,6 +19603,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -18743,7 +19697,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -18777,10 +19733,11 @@ export interface operations {
     };
     readMeeting: {
         parameters: {
-            query?: {
-                zone?: components["schemas"]["Zone"];
+            query?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
             };
-            header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -18825,11 +19782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `body-invalid`: The request does not have the required form.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
-             */
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -18861,7 +19814,10 @@ export interface operations {
     readMeetingCalendar: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -18906,6 +19862,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -18931,9 +19896,11 @@ export interface operations {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
                 weekStart?: number;
-                zone?: components["schemas"]["Zone"];
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 mentorId: components["schemas"]["Id"];
@@ -18996,9 +19963,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
              *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {
@@ -19032,6 +19999,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19134,7 +20103,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -19170,6 +20141,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19245,7 +20218,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19277,7 +20254,10 @@ export interface operations {
     holdSlot: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -19381,7 +20361,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19417,6 +20401,8 @@ export interface operations {
                 start: components["schemas"]["Instant"];
             };
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19459,7 +20445,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -19496,9 +20484,11 @@ export interface operations {
             query?: {
                 from?: components["schemas"]["CalendarDate"];
                 weekStart?: number;
-                zone?: components["schemas"]["Zone"];
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -19544,9 +20534,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
              *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
+             *     `body-invalid`: The request does not have the required form.
              */
             422: {
                 headers: {
@@ -19580,6 +20570,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19677,7 +20669,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -19713,6 +20707,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -19802,7 +20798,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -19836,10 +20834,11 @@ export interface operations {
     };
     readMeetingHistory: {
         parameters: {
-            query?: {
-                zone?: components["schemas"]["Zone"];
+            query?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
             };
-            header?: never;
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -19884,11 +20883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `body-invalid`: The request does not have the required form.
-             *
-             *     `zone-unknown`: This is not a time zone of the IANA database.
-             */
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19920,7 +20915,10 @@ export interface operations {
     readAttendance: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -19965,6 +20963,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -19989,6 +20996,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20073,7 +21082,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -20109,6 +21120,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20193,7 +21206,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -20229,6 +21244,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20317,7 +21334,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -20353,6 +21372,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20441,7 +21462,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -20476,7 +21499,10 @@ export interface operations {
     previewSeries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -20560,7 +21586,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20593,6 +21623,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20685,7 +21717,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -20720,7 +21754,10 @@ export interface operations {
     readSeries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 seriesId: components["schemas"]["Id"];
@@ -20765,6 +21802,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -20788,7 +21834,10 @@ export interface operations {
     previewSeriesMove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -20874,7 +21923,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20907,6 +21960,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21006,7 +22061,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21042,6 +22099,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21126,7 +22185,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21161,7 +22222,10 @@ export interface operations {
     previewCircleSeries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 circleId: components["schemas"]["Id"];
@@ -21249,7 +22313,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -21282,6 +22350,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21378,7 +22448,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21413,7 +22485,10 @@ export interface operations {
     listProposals: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -21446,6 +22521,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -21470,6 +22554,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -21567,7 +22653,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21602,7 +22690,10 @@ export interface operations {
     readProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 proposalId: components["schemas"]["Id"];
@@ -21647,6 +22738,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -21671,6 +22771,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21765,7 +22867,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21801,6 +22905,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21887,7 +22993,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -21923,6 +23031,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21982,7 +23092,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22015,6 +23129,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22074,7 +23190,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -22106,7 +23226,10 @@ export interface operations {
     readAgenda: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -22151,6 +23274,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -22175,6 +23307,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22266,7 +23400,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22302,6 +23438,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22392,7 +23530,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22428,6 +23568,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22517,7 +23659,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22553,6 +23697,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22642,7 +23788,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22678,6 +23826,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22766,7 +23916,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22802,6 +23954,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22897,7 +24051,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -22933,6 +24089,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -22996,7 +24154,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23029,6 +24191,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23116,7 +24280,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -23151,7 +24317,10 @@ export interface operations {
     listOnAgenda: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -23196,6 +24365,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -23219,7 +24397,10 @@ export interface operations {
     beOnAgenda: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 meetingId: components["schemas"]["Id"];
@@ -23290,7 +24471,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23323,6 +24508,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23377,7 +24564,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23409,7 +24600,10 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -23454,6 +24648,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -23478,6 +24681,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23571,7 +24776,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -23606,7 +24813,10 @@ export interface operations {
     readTask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 taskId: components["schemas"]["Id"];
@@ -23651,6 +24861,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -23675,6 +24894,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23734,7 +24955,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23767,6 +24992,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23858,7 +25085,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -23894,6 +25123,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -23955,7 +25186,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -23988,6 +25223,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24049,7 +25286,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24088,7 +25329,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -24134,7 +25378,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -24170,6 +25416,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24262,7 +25510,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -24297,7 +25547,10 @@ export interface operations {
     readNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 noteId: components["schemas"]["Id"];
@@ -24342,6 +25595,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -24366,6 +25628,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24423,7 +25687,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24456,6 +25724,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24547,7 +25817,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -24583,6 +25855,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24670,7 +25944,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -24706,6 +25982,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24765,7 +26043,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24798,6 +26080,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -24853,7 +26137,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24885,7 +26173,10 @@ export interface operations {
     listIcebreakers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -24930,6 +26221,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -24953,7 +26253,10 @@ export interface operations {
     readIcebreaker: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 matchId: components["schemas"]["Id"];
@@ -24999,6 +26302,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25023,6 +26335,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25110,7 +26424,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -25146,6 +26462,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25200,7 +26518,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -25232,7 +26554,10 @@ export interface operations {
     listGradeColumns: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -25265,6 +26590,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25288,7 +26622,10 @@ export interface operations {
     readGradeColumn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 columnId: components["schemas"]["Id"];
@@ -25333,6 +26670,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25359,7 +26705,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 columnId: components["schemas"]["Id"];
@@ -25405,7 +26754,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -25441,6 +26792,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -25496,7 +26849,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -25528,7 +26885,10 @@ export interface operations {
     readMyCompletion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -25570,6 +26930,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25597,7 +26966,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -25631,7 +27003,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `body-invalid`: The request does not have the required form.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
              *
              *     `cursor-invalid`: The cursor does not belong to this list.
              */
@@ -25666,7 +27040,10 @@ export interface operations {
     readReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -25708,6 +27085,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25731,7 +27117,10 @@ export interface operations {
     listQuestions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -25773,6 +27162,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -25797,6 +27195,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -25924,7 +27324,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -25959,7 +27361,10 @@ export interface operations {
     previewQuestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -26083,7 +27488,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -26115,7 +27524,10 @@ export interface operations {
     readQuestion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 questionId: components["schemas"]["TopicKey"];
             };
@@ -26159,6 +27571,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -26183,6 +27604,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26242,7 +27665,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -26278,6 +27703,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26407,7 +27834,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -26443,6 +27872,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26526,7 +27957,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -26562,6 +27995,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26621,7 +28056,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -26657,6 +28094,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -26717,7 +28156,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -26749,7 +28192,10 @@ export interface operations {
     listAnswers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 personId: components["schemas"]["Id"];
@@ -26794,6 +28240,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -26817,7 +28272,10 @@ export interface operations {
     readProtectedAnswers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -26850,6 +28308,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -26874,6 +28341,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -26948,7 +28417,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -26983,7 +28454,10 @@ export interface operations {
     makeFairnessReport: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -27058,7 +28532,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27090,7 +28568,10 @@ export interface operations {
     readFairnessRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -27135,6 +28616,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -27159,6 +28649,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -27244,7 +28736,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -27279,7 +28773,10 @@ export interface operations {
     readNotificationPreferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -27312,6 +28809,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -27336,6 +28842,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -27408,7 +28916,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -27443,7 +28953,10 @@ export interface operations {
     listFailingAddresses: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -27476,6 +28989,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -27499,7 +29021,10 @@ export interface operations {
     readCalendarFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -27532,6 +29057,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -27556,6 +29090,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -27597,7 +29133,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-mismatch`: This Idempotency-Key was used with another request. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27630,6 +29170,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -27706,7 +29248,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -27741,7 +29285,10 @@ export interface operations {
     makeCalendarFeed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -27802,7 +29349,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -27834,7 +29385,10 @@ export interface operations {
     readMeetingRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -27879,6 +29433,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -27903,6 +29466,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28006,7 +29571,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -28041,7 +29608,10 @@ export interface operations {
     readProgramLimits: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -28086,6 +29656,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -28110,6 +29689,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28236,7 +29817,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -28271,7 +29854,10 @@ export interface operations {
     readProgramRoom: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -28316,6 +29902,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -28340,6 +29935,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28424,7 +30021,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -28459,7 +30058,10 @@ export interface operations {
     readReminderRules: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -28504,6 +30106,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -28528,6 +30139,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28625,7 +30238,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */
@@ -28660,7 +30275,10 @@ export interface operations {
     previewReminders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -28732,7 +30350,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body-invalid`: The request does not have the required form. */
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `body-invalid`: The request does not have the required form.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -28764,7 +30386,10 @@ export interface operations {
     readProgramBrand: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
             path: {
                 /** @description Made by the server: 24 hexadecimal digits. */
                 programId: components["schemas"]["Id"];
@@ -28809,6 +30434,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `rate-limited`: Too many requests. Wait a moment. */
             429: {
                 headers: {
@@ -28833,6 +30467,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -28915,7 +30551,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: This Idempotency-Key was used with another request.
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
              */

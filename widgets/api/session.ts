@@ -16,6 +16,10 @@ export interface SessionView {
   readonly problem?: Problem;
   /** Takes over what changed about the reader, as an operation answered it (joining, editing the profile). */
   setMe(me: Me): void;
+  /** The zone on whose clock times are read in place of the reader's own; undefined: on their own. */
+  readonly viewedZone: string | undefined;
+  /** From now on all that this session reads tells times on that clock, on every element of the page and for as long as the page is open. */
+  viewZone(zone: string | undefined): void;
 }
 
 /** Asks the host's own back end for a short-lived signed token. */
@@ -48,7 +52,13 @@ export class Session {
   #opened: Opened | undefined;
   #opening: Promise<string> | undefined;
   #first = new Map<string, unknown>();
-  #view: SessionView = { state: 'starting', me: undefined, setMe: (me) => this.#show({ ...this.#view, me }) };
+  #view: SessionView = {
+    state: 'starting',
+    me: undefined,
+    setMe: (me) => this.#show({ ...this.#view, me }),
+    viewedZone: undefined,
+    viewZone: (viewedZone) => this.#show({ ...this.#view, viewedZone }),
+  };
 
   constructor(source: SessionSource, now: () => number = Date.now) {
     this.#source = source;
@@ -129,7 +139,8 @@ export class Session {
   #take(opened: Opened): void {
     this.#opened = opened;
     this.#first = new Map(Object.entries(opened.first));
-    this.#show({ state: 'live', me: opened.me, setMe: this.#view.setMe });
+    const { problem: _, ...view } = this.#view;
+    this.#show({ ...view, state: 'live', me: opened.me });
   }
 
   #show(view: SessionView): void {

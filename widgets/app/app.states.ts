@@ -3,6 +3,7 @@ import type { Shape } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
+import { spanAt } from '../scheduling/example-meetings.ts';
 import { openings, waitsForPlace } from '../testing/openings.ts';
 import { gradeColumns } from '../testing/grades.ts';
 import { ben, meAsMentee, meAsMentor } from '../testing/people.ts';
@@ -23,6 +24,7 @@ const render = () => {
 
 /** Opens a page of the program, as its navigation does. */
 const at = (page: Page, rest = '') => (app: HTMLElement) => (app as MentorApp).go(page, rest);
+const onTokyo = (app: HTMLElement) => (app as MentorApp).session?.viewZone('Asia/Tokyo');
 const readDraft = () => ({ fields: {}, savedAt: null });
 const saveDraft = () => ({ savedAt: null });
 const listCoordinatedPrograms = () => ({ items: [{ id: sample.id('a002'), title: 'First-year peers' }], nextCursor: null });
@@ -45,6 +47,8 @@ export const states: readonly ElementState[] = [
   { element, state: 'pending', render, answers: { readHome: never } },
   { element, state: 'error', render, answers: { readHome: fails('network') } },
   { element, state: 'complete', render, answers: { readHome: () => sample.homeWithBen } },
+  { element, state: 'complete, on another clock', render, prepare: onTokyo, answers: { readHome: (_input, zone) => ({ ...sample.homeWithBen, nextMeeting: { ...sample.meeting, when: spanAt(sample.meeting.when.start, 45, zone) } }) } },
+  { element, state: 'complete, six pages', render, me: meAsMentor, answers: { readHome: () => ({ ...sample.homeOfBen, hasCircles: true }) } },
   { element, state: 'complete, no mentor yet', render, answers: { readHome: () => sample.homeAlone } },
   { element, state: 'complete, as mentor', render, me: meAsMentor, answers: { readHome: () => sample.homeOfBen } },
   { element, state: 'complete, as coordinator', render, me: sample.meAsCoordinator, answers: { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople } },

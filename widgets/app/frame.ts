@@ -16,6 +16,7 @@ import { placedPart } from './placed-part.ts';
 import { isBehindProgram, type Page } from './route.ts';
 import { Screens, type ScreenName } from './screens.ts';
 import { text } from './shell.text.ts';
+import type * as ClockModule from './viewed-clock.ts';
 import { widgetPages } from './widget-pages.ts';
 
 type CompletionModule = typeof CompletionModuleOf;
@@ -28,6 +29,8 @@ export class Frame {
   readonly #screens: Screens;
   readonly #end: ApiAction<undefined, undefined>;
   readonly #completions: LazyView<CompletionModule>;
+  /** Loaded with the first other clock that is looked at. */
+  readonly #clocks: LazyView<typeof ClockModule>;
   #completion: CompletionCard | undefined;
   #bringing: Promise<void> | undefined;
   /** The person has ended the session. */
@@ -37,6 +40,7 @@ export class Frame {
     this.#app = app;
     this.#screens = new Screens(app);
     this.#completions = new LazyView(app, () => import('../grades/completion-card.ts'));
+    this.#clocks = new LazyView(app, () => import('./viewed-clock.ts'));
     this.#end = new ApiAction(app, (api, _none, options) => api.call(endSession, {}, options));
   }
 
@@ -50,7 +54,7 @@ export class Frame {
 
   render(me: Me): TemplateResult {
     const page = this.#page(me);
-    const content = html`${this.#renderAway(me)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
+    const content = html`${this.#renderAway(me)} ${this.#renderClock(me, page)} ${this.#left ? this.#renderLeft(me) : this.#renderPage(me, page)}`;
     const bar = (placedPart(me) !== undefined || me.reviewing) && !this.#left ? nothing : html`<a class="skip" href="#content" @click=${this.#toContent}>${text('toContent')}</a>
       ${headerBar({ me, items: this.#items(me), current: isBehindProgram(page) ? 'program' : page, menuItems: this.#menuItems(me), onGo: (to) => this.#app.go(to) })}`;
     return html`<div class="program ${me.door === 'host' ? 'host' : 'lti'}">
@@ -111,6 +115,15 @@ export class Frame {
     if (this.#app.session?.state !== 'ended' || this.#left) return nothing;
     const action = html`<button class="button small" type="button" @click=${() => location.reload()}>${parts('goOn')}</button>${toCourse(returnUrl, 'small')}`;
     return banner('info', parts.rich('sessionEnded'), { action });
+  }
+
+  /** Another clock is looked at: meetings say so themselves, where it is changed; every other page says it here. */
+  #renderClock({ entrance }: Me, page: Page): TemplateResult | typeof nothing {
+    const { own, zone } = this.#app.formats;
+    if (zone === own || page === 'meetings' || entrance !== 'ready' || this.#left) return nothing;
+    // Where its code does not come, times still name their place.
+    void this.#clocks.load().catch(() => undefined);
+    return this.#clocks.module?.viewedClock(this.#app) ?? nothing;
   }
 
   #renderLeft({ returnUrl }: Me): TemplateResult {

@@ -7,7 +7,7 @@ import type { Home } from './navigation.ts';
 
 /** "Good morning, Ana", by the reader's own clock. */
 export function greeting(name: string | null, formats: Formats, now: Date): string {
-  const hour = Number(localIn(formats.zone, now).time.slice(0, 2));
+  const hour = Number(localIn(formats.own, now).time.slice(0, 2));
   const part = hour >= 4 && hour < 12 ? 'morning' : hour >= 12 && hour < 18 ? 'afternoon' : 'evening';
   return name ? text(part, { name: firstName(name) }) : text(`${part}Nameless`);
 }

@@ -79,7 +79,7 @@ class HomeScreen implements Screen {
     if (goals.length === 0) return nothing;
     const { me, formats } = this.#app;
     const now = this.#app.clock();
-    const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
+    const reading = { reader: me?.person.id, today: dateIn(formats.own, now), formats, now };
     const link = (id: string, title: string) => html`<a class="goal-link group" href=${hashOf('goals', id)} @click=${(event: MouseEvent) => follow(event, () => this.#app.go('goals', id))}>${title}</a>`;
     const content = html`<ul class="divided goals">${repeat(goals, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: link(goal.id, goal.title) })}</li>`)}</ul>`;
     return this.#section(shell('goals'), { label: text('openGoals'), page: 'goals' }, content);

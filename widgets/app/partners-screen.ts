@@ -171,7 +171,7 @@ class PartnersScreen implements Screen {
   #renderGoals(match: Match, goals: People['goals']): TemplateResult {
     const { me, formats } = this.#app;
     const now = this.#app.clock();
-    const reading = { reader: me?.person.id, today: dateIn(formats.zone, now), formats, now };
+    const reading = { reader: me?.person.id, today: dateIn(formats.own, now), formats, now };
     const shared = goals.filter(({ matchId, visibility }) => matchId === match.id && visibility !== 'private');
     const content = shared.length > 0
       ? html`<ul class="divided goals">${repeat(shared, ({ id }) => id, (goal) => html`<li>${goalSummary(goal, { ...reading, name: this.#link(goal.title, 'goals', goal.id, 'goal-link group') })}</li>`)}</ul>`

@@ -90,7 +90,7 @@ class EnrolmentRulesScreen implements Screen {
       <div><div class="group" role="heading" aria-level=${this.#app.headingLevel + 1}>${text('time')}</div><p class="hint">${text('timeHint')}</p></div>
       <div class="bounds">${this.#renderBound('opens', text('opens'), opens, undefined)} ${this.#renderBound('closes', text('closes'), closes, this.#form.errorOf('closes', text('closesWrong')))}</div>
       ${field({ id: 'zone', label: text('zone'), error: this.#form.errorOf('zone', text('zoneWrong')) }, (control) => html`<select class="input" id=${control.id} aria-describedby=${control.describedBy} aria-invalid=${control.invalid}
-        @change=${(event: Event) => this.#change({ zone: (event.target as HTMLSelectElement).value })}>${zoneOptions({ zone, near: [formats.zone], formats })}</select>`)}
+        @change=${(event: Event) => this.#change({ zone: (event.target as HTMLSelectElement).value })}>${zoneOptions({ zone, near: [formats.own], formats })}</select>`)}
       <p class="meta">${rules.window === null ? text('anyTime') : text('onYourClock', { times: this.#timesOf(rules) })}</p>
     </fieldset>`;
   }
@@ -113,7 +113,7 @@ class EnrolmentRulesScreen implements Screen {
   }
 
   #fieldsOf(rules: EnrolmentRules): RuleFields {
-    return fieldsOf(rules, this.#form.fields?.zone ?? this.#app.formats.zone);
+    return fieldsOf(rules, this.#form.fields?.zone ?? this.#app.formats.own);
   }
 
   /** What was typed, and the rest as it is now. */

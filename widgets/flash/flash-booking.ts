@@ -20,8 +20,6 @@ import { duration } from '../scheduling/durations.ts';
 import { ownFace } from '../scheduling/scheduling-host.ts';
 import { screenStyles } from '../scheduling/screen.styles.ts';
 import type { DirectoryHost } from '../directory/directory-host.ts';
-import type { TimesHost } from '../scheduling/times-host.ts';
-import { ViewedZone } from '../scheduling/viewed-zone.ts';
 import { zoneChoiceStyles } from '../scheduling/zone-choice.ts';
 import type { FlashHost } from './flash-host.ts';
 import { text } from './flash.text.ts';
@@ -42,7 +40,7 @@ type Host = DirectoryHost & FlashHost;
 
 /** On a mentor's page: what they offer of flash sessions, and booking one with a topic, a question and a time, chosen as for any other meeting. What is typed stays until it is booked. */
 export class FlashBooking implements ReactiveController {
-  readonly #host: Host & TimesHost;
+  readonly #host: Host;
   readonly #choice: TimeChoice;
   readonly #book: ApiAction<Body, Meeting>;
   #mentorId: string | undefined;
@@ -55,9 +53,7 @@ export class FlashBooking implements ReactiveController {
   /** Why the last try was refused, where another time alone does not help. */
   #refusal: Problem | undefined;
 
-  constructor(element: Host) {
-    // The clock that is looked at is the element's own from when times are first shown in it.
-    const host = Object.assign(element, { viewed: new ViewedZone(element) });
+  constructor(host: Host) {
     this.#host = host;
     // Before the times: what is asked for is settled when they are.
     host.addController(this);

@@ -44,7 +44,7 @@ export class MentorGoals extends MentorElement implements GoalsHost {
   });
 
   get reading(): Reading {
-    return { reader: this.me?.person.id, today: dateIn(this.formats.zone, this.clock()), formats: this.formats };
+    return { reader: this.me?.person.id, today: dateIn(this.formats.own, this.clock()), formats: this.formats };
   }
 
   open(goalId: string | undefined): void {

@@ -71,13 +71,13 @@ class ReviewScreen implements Screen {
 
   #renderMeeting({ when, partner, state }: Fact): TemplateResult {
     const { formats } = this.#app;
-    return html`<span>${text('meetingWith', { day: formats.day(when.date, 'dated'), from: when.from, to: when.to, name: partner.name })}</span>${tag(stateWords(state), stateKind(state))}`;
+    return html`<span>${text('meetingWith', { day: formats.day(when.date, 'dated'), from: formats.clock(when.from), to: formats.clock(when.to), name: partner.name })}</span>${tag(stateWords(state), stateKind(state))}`;
   }
 
   #renderGoals({ goals }: Review): TemplateResult {
     const { formats, headingLevel: level } = this.#app;
     const now = this.#app.clock();
-    const reading = { reader: this.#app.me?.person.id, today: dateIn(formats.zone, now), formats, now };
+    const reading = { reader: this.#app.me?.person.id, today: dateIn(formats.own, now), formats, now };
     const name = (title: string) => html`<div class="group" role="heading" aria-level=${level + 2} dir="auto">${title}</div>`;
     return html`<section class="narrow-part">${this.#heading(text('goals'))}
       <div class="card">${goals.length === 0

@@ -24,7 +24,7 @@ export interface SchedulingHost extends TimesHost {
   /** The circle whose meeting is planned, by id. */
   circle: string | undefined;
   /** Meetings to come, soonest first; read when first wanted. */
-  readonly upcoming: ApiTask<MeetingPage, [string | undefined]>;
+  readonly upcoming: ApiTask<MeetingPage>;
   /** The reader's own matches with one other person, those that rest too; read when first wanted. */
   readonly pairs: ApiTask<readonly Match[]>;
   readonly isMentor: boolean;
@@ -70,11 +70,6 @@ export function tell<Type extends keyof SchedulingEvents>(host: EventTarget, typ
 /** The heading of a view. It takes the focus after a move, and is the announcement. */
 export function viewHeading({ headingLevel }: MentorElement, words: string): TemplateResult {
   return html`<div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} tabindex="-1" data-heading>${words}</div>`;
-}
-
-/** For reads of meetings: on which clock the reader's side is shown, where that is not their own. */
-export function onClock(zone: string | undefined): { zone?: string } {
-  return zone === undefined ? {} : { zone };
 }
 
 /** The reader's own face. */

@@ -116,6 +116,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete', render: show('meetings'), answers: list([thursday, nextMonth], pastMeetings) },
   { element, state: 'complete, with flash sessions', render: show('meetings'), answers: list([aFlashMeeting], [{ ...aFlashMeeting, id: '65f0c0ffee0000000000c010', state: 'held', can: ['go-on'] }]) },
   { element, state: 'complete, remembered otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise) },
+  { element, state: 'complete, only what is over and what is proposed', render: show('meetings'), answers: { ...list([], pastMeetings), listProposals: () => ({ items: [byAna], nextCursor: null }) } },
   { element, state: 'complete, saying what became of one', render: show('meetings'), answers: list([thursday], pastMeetings), prepare: (host) => openOutcome(host, '.past-end .row .button:last-child') },
   { element, state: 'complete, saying that it was otherwise', render: show('meetings'), answers: list([thursday], rememberedOtherwise), prepare: (host) => openOutcome(host, '.past-end > .button:not(.quiet)') },
   {

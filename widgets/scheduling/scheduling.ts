@@ -7,7 +7,6 @@ import { LazyView } from '../lazy-view.ts';
 import { MentorElement } from '../mentor-element.ts';
 import { skeletonLines, skeletonStyles } from '../parts/skeleton.ts';
 import { schedulingViews, tell, type Match, type Meeting, type MeetingPage, type SchedulingHost, type SchedulingView, type Screen, type ScreenModule } from './scheduling-host.ts';
-import { ViewedZone } from './viewed-zone.ts';
 
 /**
  * @summary Meetings of a pair: what comes and what was, a time that suits both, and for mentors when they are free.
@@ -32,7 +31,6 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   /** The zone that the device lives by. */
   @property({ attribute: false }) deviceZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  readonly viewed = new ViewedZone(this);
   justBooked: Meeting | undefined;
   justMoved: Meeting | undefined;
   readonly #modules: Readonly<Record<Shown, LazyView<ScreenModule>>> = {
@@ -45,7 +43,7 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
     busy: new LazyView(this, () => import('./availability/busy-screen.ts')),
   };
   readonly #screens = new Map<Shown, Screen>();
-  #upcoming: ApiTask<MeetingPage, [string | undefined]> | undefined;
+  #upcoming: ApiTask<MeetingPage> | undefined;
   #pairs: ApiTask<readonly Match[]> | undefined;
   /** Why the code of a view did not come. */
   #problem: Problem | undefined;
@@ -53,10 +51,9 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   #focus: string | undefined;
   #warned = false;
 
-  get upcoming(): ApiTask<MeetingPage, [string | undefined]> {
-    return (this.#upcoming ??= new ApiTask<MeetingPage, [string | undefined]>(this, {
-      args: () => [this.viewed.zone],
-      load: (api, [zone], options) => api.call(listMeetings, zone === undefined ? {} : { query: { zone } }, options),
+  get upcoming(): ApiTask<MeetingPage> {
+    return (this.#upcoming ??= new ApiTask<MeetingPage>(this, {
+      load: (api, _args, options) => api.call(listMeetings, {}, options),
       refreshOn: ['meeting.'],
     }));
   }
@@ -89,8 +86,6 @@ export class MentorScheduling extends MentorElement implements SchedulingHost {
   take(meeting: Meeting): void {
     const page = this.#upcoming?.value;
     if (!page) return;
-    // What a write answers is on the reader's own clock.
-    if (this.viewed.zone !== undefined) void this.#upcoming?.refresh();
     const others = page.items.filter(({ id }) => id !== meeting.id);
     const items = meeting.state === 'confirmed' ? [...others, meeting].sort((a, b) => a.when.start.localeCompare(b.when.start)) : others;
     this.#upcoming?.set({ ...page, items });

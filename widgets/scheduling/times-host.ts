@@ -1,5 +1,4 @@
 import type { MentorElement } from '../mentor-element.ts';
-import type { ViewedZone } from './viewed-zone.ts';
 
 /** What choosing a time needs of the element that it is drawn in. */
 export interface TimesHost extends MentorElement {
@@ -7,8 +6,6 @@ export interface TimesHost extends MentorElement {
   clock: () => Date;
   /** The zone that the device lives by. */
   deviceZone: string;
-  /** The clock that is looked at in place of the reader's own, on every screen of meetings. */
-  readonly viewed: ViewedZone;
   /** Moves the focus to the first match in the shadow root as soon as it is drawn. */
   focusOn(selector: string): void;
 }

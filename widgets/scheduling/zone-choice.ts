@@ -37,17 +37,17 @@ export class ZoneSwitch {
   #open = false;
 
   /** @param id unique in the host's shadow root */
-  constructor(host: TimesHost, id: string, onChange: (zone: string) => void = (zone) => host.viewed.show(zone)) {
+  constructor(host: TimesHost, id: string, onChange: (zone: string) => void = (zone) => host.session?.viewZone(zone)) {
     this.#host = host;
     this.#id = id;
     this.#onChange = onChange;
   }
 
   /** @param at the time for which its distance from UTC is told; `others`: zones of those whom the reader meets. */
-  render(at: Date, others: readonly string[] = [], zone = this.#host.viewed.zone ?? this.#host.formats.zone): TemplateResult {
+  render(at: Date, others: readonly string[] = [], zone = this.#host.formats.zone): TemplateResult {
     const { formats, deviceZone, me } = this.#host;
     return zoneLine({
-      id: this.#id, zone, words: zoneWords(zone, at, formats), near: [me?.person.zone ?? zone, deviceZone, ...others], formats, open: this.#open,
+      id: this.#id, zone, words: zoneWords(zone, at, formats), near: [me?.person.zone ?? formats.own, deviceZone, ...others], formats, open: this.#open,
       onToggle: this.#toggle,
       onChange: this.#onChange,
     });

@@ -1,19 +1,23 @@
 import type { Api, CallAnswer, CallInput, CallOptions, Live, LiveEvent, Operation, OperationId } from '../api/operation.ts';
 import { Problem } from '../api/problem.ts';
 
-/** What a fake API answers, by operation: a value, a promise, or a thrown Problem. */
+/** What a fake API answers, by operation and the clock that is looked at in place of the reader's own: a value, a promise, or a thrown Problem. */
 export type FakeAnswers = {
-  readonly [Id in OperationId]?: (input: CallInput<Id>) => CallAnswer<Id> | Promise<CallAnswer<Id>>;
+  readonly [Id in OperationId]?: (input: CallInput<Id>, zone?: string) => CallAnswer<Id> | Promise<CallAnswer<Id>>;
 };
 
 export interface FakeCall {
   id: OperationId;
   input: { path?: unknown; query?: unknown; body?: unknown };
   idempotencyKey: string | undefined;
+  /** The clock that was asked for in place of the reader's own. */
+  zone: string | undefined;
 }
 
 /** Stands in for the API client: same types, no network. */
 export interface FakeApi extends Api {
+  /** The clock that is looked at in place of the reader's own: what the client takes from the session. */
+  viewedZone: string | undefined;
   /** Every call so far, oldest first. */
   readonly calls: FakeCall[];
   /** The bodies sent to one operation, oldest first. */
@@ -36,8 +40,9 @@ export function fakeApi(answers: FakeAnswers = {}): FakeApi {
       return () => void hearers.delete(hearer);
     },
   };
-  return {
+  const api: FakeApi = {
     live,
+    viewedZone: undefined,
     calls,
     bodies: (id) => calls.filter((call) => call.id === id).map((call) => call.input.body),
     answer: (more) => (known = { ...known, ...more }),
@@ -47,14 +52,15 @@ export function fakeApi(answers: FakeAnswers = {}): FakeApi {
       }
     },
     async call<Id extends OperationId>(operation: { readonly id: Id } & Operation<Id>, input: CallInput<Id>, options: CallOptions = {}): Promise<CallAnswer<Id>> {
-      calls.push({ id: operation.id, input: input as FakeCall['input'], idempotencyKey: options.idempotencyKey });
-      const answer = known[operation.id] as ((input: CallInput<Id>) => CallAnswer<Id> | Promise<CallAnswer<Id>>) | undefined;
+      calls.push({ id: operation.id, input: input as FakeCall['input'], idempotencyKey: options.idempotencyKey, zone: api.viewedZone });
+      const answer = known[operation.id] as ((input: CallInput<Id>, zone?: string) => CallAnswer<Id> | Promise<CallAnswer<Id>>) | undefined;
       if (!answer) throw new Problem('not-understood', { title: `the fake API has no answer for ${operation.id}` });
-      const value = await answer(input);
+      const value = await answer(input, api.viewedZone);
       options.signal?.throwIfAborted();
       return value;
     },
   };
+  return api;
 }
 
 /** An answer that never comes: the pending state. */

@@ -36,7 +36,7 @@ export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', wid
     const pressed = [...root.querySelectorAll<HTMLElement>('a, button')].find((one) => (one.ariaLabel ?? one.textContent).trim().replace(/\s+/g, ' ').includes(words));
     return ((inside ?? pressed) as Found | undefined) ?? expect.fail(`nothing is called ${words}`);
   };
-  await waitUntil(() => root.querySelector('.content [role=heading]:not(.completion *), .content :is(mentor-goals, mentor-requests, mentor-scheduling)') !== null, 'a screen is there');
+  await waitUntil(() => root.querySelector('.content [role=heading]:not(.completion *), .content :is(mentor-goals, mentor-requests, mentor-scheduling, mentor-directory, mentor-board)') !== null, 'a screen is there');
   await settled(app);
   return { app, api, shown: () => root.textContent, title: () => root.querySelector('.title')?.textContent, find, named };
 }

@@ -1,14 +1,13 @@
 import { ContextProvider } from '@lit/context';
 import { apiContext, placeContext, sessionContext } from '../api/contexts.ts';
-import type { Api } from '../api/operation.ts';
 import type { Me } from '../api/session.ts';
 import { Formats } from '../text/formats.ts';
 import { directionOf, useLocale, type WidgetLocale } from '../text/locale.ts';
-import { fakeApi } from './fake-api.ts';
+import { fakeApi, type FakeApi } from './fake-api.ts';
 import { meAsMentee } from './people.ts';
 
 export interface StageOptions {
-  api?: Api;
+  api?: FakeApi;
   me?: Me;
   locale?: WidgetLocale;
   /** Where the reader lives, `US`; British English and the like where absent. */
@@ -31,8 +30,17 @@ export async function makeStage({ api = fakeApi(), me = meAsMentee, locale = 'en
   new ContextProvider(stage, { context: apiContext, initialValue: api });
   const session = new ContextProvider(stage, {
     context: sessionContext,
-    initialValue: { state: 'live', me, setMe: (changed: Me) => session.setValue({ ...session.value, me: changed }) },
+    initialValue: {
+      state: 'live', me, setMe: (changed: Me) => session.setValue({ ...session.value, me: changed }),
+      viewedZone: undefined,
+      viewZone: (zone) => {
+        api.viewedZone = zone;
+        session.setValue({ ...session.value, viewedZone: zone });
+        place.setValue(new Formats(locale, zone ?? own, region, own));
+      },
+    },
   });
-  new ContextProvider(stage, { context: placeContext, initialValue: new Formats(locale, me.person.zone ?? 'UTC', region) });
+  const own = me.person.zone ?? 'UTC';
+  const place = new ContextProvider(stage, { context: placeContext, initialValue: new Formats(locale, own, region) });
   return stage;
 }

@@ -24,20 +24,23 @@ export function formatTag(locale: WidgetLocale, region?: string): string {
   return dateTag(locale === 'pseudo' ? 'en' : locale, region);
 }
 
-/** Dates, times, numbers and names as one reader wants them: in their locale, as their region reads clocks, on their own one. */
+/** Dates, times, numbers and names as one reader wants them: in their locale, as their region reads clocks, on the one that they look at. */
 export class Formats {
   readonly locale: WidgetLocale;
-  /** IANA zone of the reader. */
+  /** IANA zone of the clock that the reader looks at. */
   readonly zone: string;
+  /** The zone that they live by: the same, unless they look at another clock. Whether a day has come, as one on which something is due, goes by it. */
+  readonly own: string;
   /** Where the reader lives, `US`; undefined where nobody has told. */
   readonly region: string | undefined;
   readonly #tag: string;
   readonly #clock: ReturnType<typeof clockOptions>;
   readonly #made = new Map<string, Intl.DateTimeFormat>();
 
-  constructor(locale: WidgetLocale, zone: string, region?: string) {
+  constructor(locale: WidgetLocale, zone: string, region?: string, own = zone) {
     this.locale = locale;
     this.zone = zone;
+    this.own = own;
     this.region = region;
     this.#tag = formatTag(locale, region);
     this.#clock = clockOptions(locale === 'pseudo' ? 'en' : locale, region);

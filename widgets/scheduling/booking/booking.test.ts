@@ -11,6 +11,8 @@ const late = 'Thu 29 Oct 2026 17:00 your time 21:00 Ben’s time free';
 const lateStart = '2026-10-29T20:00:00.000Z';
 const inGrid = ({ element }: Shown, start: string) => element.shadowRoot!.querySelector<HTMLElement>(`.week [data-start="${start}"]`);
 const slotsAsked = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'listSlots').map(({ input }) => input.query);
+/** The clock on which times were asked for last, in place of the reader's own. */
+const clockAsked = ({ api }: Shown) => api.calls.filter(({ id }) => id === 'listSlots').at(-1)?.zone;
 
 async function choosing(options: Parameters<typeof show>[0] = {}): Promise<Shown> {
   const shown = await show({ view: 'book', ...options });
@@ -246,7 +248,7 @@ describe('choosing a time', () => {
     expect(shown.text()).to.contain('Your device says Lisbon. Use it?');
     shown.control('Use Lisbon').click();
     await waitUntil(() => slotsAsked(shown).length === 2);
-    expect(slotsAsked(shown).at(-1)).to.deep.equal({ zone: 'Europe/Lisbon' });
+    expect(clockAsked(shown)).to.equal('Europe/Lisbon');
     await waitUntil(() => shown.focused() === 'Change the time zone');
   });
 
@@ -262,7 +264,7 @@ describe('choosing a time', () => {
     choice.value = 'Asia/Tokyo';
     choice.dispatchEvent(new Event('change'));
     await waitUntil(() => slotsAsked(shown).length === 2);
-    expect(slotsAsked(shown).at(-1)).to.deep.equal({ zone: 'Asia/Tokyo' });
+    expect(clockAsked(shown)).to.equal('Asia/Tokyo');
   });
 
   it('with several people, begins with whom', async () => {

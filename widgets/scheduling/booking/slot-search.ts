@@ -18,7 +18,6 @@ interface SlotQuery {
   from?: string;
   weekStart?: number;
   minutes?: number;
-  zone?: string;
 }
 type Question = [id: string | undefined, from: string | undefined, minutes: number | undefined, zone: string | undefined];
 interface Answer {
@@ -40,9 +39,9 @@ export class SlotSearch {
     this.task = new ApiTask(host, {
       args: () => this.#question,
       load: async (api, question, options) => {
-        const [id, from, minutes, zone] = question;
+        const [id, from, minutes] = question;
         if (id === undefined) return undefined;
-        const query = { ...(from ? { from } : weekQuery(host.formats)), ...(minutes && { minutes }), ...(zone && { zone }) };
+        const query = { ...(from ? { from } : weekQuery(host.formats)), ...(minutes && { minutes }) };
         const week = await load(api, id, query, options);
         if (from === undefined) this.#firstWeek ??= week.from;
         return { question: JSON.stringify(question), week };
@@ -66,7 +65,7 @@ export class SlotSearch {
 
   ask({ from = this.#from, minutes = this.#minutes, zone }: SlotQuestion): void {
     [this.#from, this.#minutes] = [from, minutes];
-    if (zone !== undefined) this.#host.viewed.show(zone);
+    if (zone !== undefined) this.#host.session?.viewZone(zone);
     this.#host.requestUpdate();
   }
 
@@ -96,11 +95,11 @@ export class SlotSearch {
 
   /** The clock that is shown as the reader's. */
   get zone(): string | undefined {
-    return this.#host.viewed.zone ?? this.week?.yourZone;
+    return this.#host.session?.viewedZone ?? this.week?.yourZone;
   }
 
   get zoneIsChosen(): boolean {
-    return this.#host.viewed.zone !== undefined;
+    return this.#host.session?.viewedZone !== undefined;
   }
 
   /** There is no week before that of today. */
@@ -109,7 +108,7 @@ export class SlotSearch {
   }
 
   get #question(): Question {
-    return [this.#id, this.#from, this.#minutes, this.#host.viewed.zone];
+    return [this.#id, this.#from, this.#minutes, this.#host.session?.viewedZone];
   }
 
   #sentence({ from, items }: SlotWeek): string {

@@ -110,7 +110,9 @@ export class TimeChoice {
     const { week, isAnswered } = this.search;
     const slot = this.#chosen;
     if (!slot || !week || !isAnswered || this.taking) return;
-    const isShown = weekThatHolds(slot.yours.date, week.from) === week.from && slot.yours.zone === week.yourZone;
+    // Chosen on a clock that is looked at no more, it would be told on that.
+    if (slot.yours.zone !== week.yourZone) return this.forget();
+    const isShown = weekThatHolds(slot.yours.date, week.from) === week.from;
     if (!isShown || week.items.some(({ start }) => start === slot.start)) return;
     this.forget();
     this.#refusal = { code: 'gone', slot, closest: closestTo(slot.start, week.items, alternatives) };
@@ -124,9 +126,7 @@ export class TimeChoice {
     if (code === 'slot-taken') this.#gone = [...this.#gone, slot];
     await this.search.task.refresh();
     const items = this.search.week?.items ?? [];
-    // The server offers times on the person's own clock; where another is shown, those of this week are known on it.
-    const offered = closest?.map((one) => items.find(({ start }) => start === one.start) ?? one).filter(({ yours }) => yours.zone === slot.yours.zone);
-    this.#refusal = { code, slot, closest: offered?.length ? offered : closestTo(slot.start, items, alternatives) };
+    this.#refusal = { code, slot, closest: closest?.length ? closest : closestTo(slot.start, items, alternatives) };
     announce(refusalSentence(this.#refusal), 'assertive');
     const nearest = nearestTo(slot.start, this.#refusal.closest);
     this.#host.focusOn(nearest ? `.closest [data-start="${nearest.start}"] .slot` : '.week-title');

@@ -18,7 +18,7 @@ import { CancelDialog } from '../meetings/cancel-dialog.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type * as AfterModule from '../outcome/after-meeting.ts';
 import type * as RoomModule from '../place/meeting-room.ts';
-import { onClock, ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { placeOf, type PairPart } from '../../workspace/pair-part.ts';
 import { pairParts } from '../../workspace/pair-parts.ts';
 import { screenStyles } from '../screen.styles.ts';
@@ -36,7 +36,7 @@ export function makeScreen(host: SchedulingHost): Screen {
 /** One meeting: when and where, its agenda, and what its people keep for it. Made for a phone that lies beside the call. */
 class MeetingScreen implements Screen {
   readonly #host: SchedulingHost;
-  readonly #meeting: ApiTask<Meeting | undefined, [meetingId: string | undefined, zone: string | undefined]>;
+  readonly #meeting: ApiTask<Meeting | undefined, [meetingId: string | undefined]>;
   readonly #agenda: ApiTask<Agenda | undefined, [string | undefined]>;
   readonly #panel: AgendaPanel;
   readonly #cancel: CancelDialog;
@@ -48,8 +48,8 @@ class MeetingScreen implements Screen {
   constructor(host: SchedulingHost) {
     this.#host = host;
     this.#meeting = new ApiTask(host, {
-      args: () => [this.#id, host.viewed.zone],
-      load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId }, query: onClock(zone) }, options)),
+      args: () => [this.#id],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
       refreshOn: ['meeting.'],
     });
     this.#agenda = new ApiTask(host, {
@@ -100,11 +100,9 @@ class MeetingScreen implements Screen {
     });
   }
 
-  /** What a write answers is on the reader's own clock, and may come when another meeting is looked at. */
+  /** What a write answers may come when another meeting is looked at. */
   #take(meeting: Meeting): void {
-    if (meeting.id !== this.#id) return;
-    if (this.#host.viewed.zone === undefined) this.#meeting.set(meeting);
-    else void this.#meeting.refresh();
+    if (meeting.id === this.#id) this.#meeting.set(meeting);
   }
 
   /** As it is by now. */

@@ -25,7 +25,7 @@ import type * as CalendarModule from '../calendar/calendar-dialogs.ts';
 import type * as OutcomeModule from '../outcome/outcome-dialog.ts';
 import { MeetingAlarm } from '../meeting-alarm.ts';
 import { meetingCard, meetingCardStyles } from '../meeting-card.ts';
-import { onClock, ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { ownFace, viewHeading, type Match, type Meeting, type MeetingPage, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { ZoneSwitch, zoneChoiceStyles } from '../zone-choice.ts';
 import { CancelDialog } from './cancel-dialog.ts';
@@ -56,7 +56,7 @@ function isAtOnce(word: Word): word is SaidAtOnce['word'] {
 /** What comes, what was and what became of it. */
 class MeetingsScreen implements Screen {
   readonly #host: SchedulingHost;
-  readonly #past: ApiTask<MeetingPage, [zone: string | undefined]>;
+  readonly #past: ApiTask<MeetingPage>;
   /** How many times this week has, for a mentee whose one mentor waits for a date. */
   readonly #timesThisWeek: ApiTask<number | undefined, [matchId: string | undefined]>;
   readonly #cancel: CancelDialog;
@@ -77,9 +77,8 @@ class MeetingsScreen implements Screen {
 
   constructor(host: SchedulingHost) {
     this.#host = host;
-    this.#past = new ApiTask<MeetingPage, [string | undefined]>(host, {
-      args: () => [host.viewed.zone],
-      load: (api, [zone], options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage, ...onClock(zone) } }, options),
+    this.#past = new ApiTask<MeetingPage>(host, {
+      load: (api, _args, options) => api.call(listMeetings, { query: { when: 'past', limit: pastPage } }, options),
       refreshOn: ['meeting.'],
     });
     this.#timesThisWeek = new ApiTask(host, {
@@ -101,7 +100,7 @@ class MeetingsScreen implements Screen {
     this.#outcomes = new LazyView(host, () => import('../outcome/outcome-dialog.ts'));
     this.#zone = new ZoneSwitch(host, 'list-zone');
     this.#calendars = new LazyView(host, () => import('../calendar/calendar-dialogs.ts'));
-    this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query: { ...query, ...onClock(host.viewed.zone) } }, options));
+    this.#more = new ApiAction(host, (api, query, options) => api.call(listMeetings, { query }, options));
     new MeetingAlarm(host, host.clock, () => host.upcoming.value?.items ?? [], () => this.#refresh());
   }
 
@@ -112,6 +111,7 @@ class MeetingsScreen implements Screen {
       ${this.#host.feedback.offline()}
       ${this.#loadProblem ? problemBanner(this.#loadProblem.problem, this.#loadProblem.again) : nothing}
       ${this.#renderDone()}
+      ${this.#renderZone()}
       ${this.#proposals.render()}
       ${upcoming.render({
         pending: skeletonCard,
@@ -143,6 +143,12 @@ class MeetingsScreen implements Screen {
     </div>`;
   }
 
+  /** The clock of all times below, wherever there is one. */
+  #renderZone(): TemplateResult | typeof nothing {
+    const times = [...[this.#host.upcoming, this.#past].flatMap(({ value }) => value?.items ?? []).map(({ when }) => when), ...this.#proposals.times];
+    return times.length === 0 ? nothing : this.#zone.render(this.#host.clock(), times.map(({ theirs }) => theirs.zone));
+  }
+
   /** What was booked or moved just now. */
   #renderDone(): TemplateResult | typeof nothing {
     const { justMoved, formats, upcoming } = this.#host;
@@ -157,7 +163,7 @@ class MeetingsScreen implements Screen {
   #renderUpcoming({ items, nextCursor }: MeetingPage): TemplateResult {
     const { formats, headingLevel, clock } = this.#host;
     if (items.length === 0) return this.#host.pairs.render({ pending: skeletonCard, complete: () => this.#renderNone() });
-    return html`<div class="row between"><div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>${this.#zone.render(clock(), items.map(({ when }) => when.theirs.zone))}</div>
+    return html`<div class="group" role="heading" aria-level=${headingLevel + 1}>${text('comingUp')}</div>
       <ul class="stack">
         ${repeat(items, ({ id }) => id, (meeting) => html`<li>${meetingCard({ meeting, me: ownFace(this.#host), formats, now: clock(), level: headingLevel + 2, onMove: (one) => this.#host.go('move', one.id), onCancel: (one) => this.#ask(one), onAdd: (one) => void this.#add(one), onOpen: ({ id }) => this.#host.go('meeting', id) })}</li>`)}
       </ul>
@@ -266,8 +272,7 @@ class MeetingsScreen implements Screen {
   /** What became of a meeting, in its row. The button that was pressed is gone: the meeting itself keeps the place. */
   #take(meeting: Meeting): void {
     const page = this.#past.value;
-    if (this.#host.viewed.zone !== undefined) void this.#past.refresh();
-    else if (page) this.#past.set({ ...page, items: page.items.map((one) => (one.id === meeting.id ? meeting : one)) });
+    if (page) this.#past.set({ ...page, items: page.items.map((one) => (one.id === meeting.id ? meeting : one)) });
     this.#host.focusOn(`[data-meeting="${meeting.id}"]`);
   }
 

@@ -20,7 +20,7 @@ import { chosenTime, chosenTimeStyles } from '../booking/chosen-time.ts';
 import { TimeChoice } from '../booking/time-choice.ts';
 import { meetingTitle } from '../meeting-card.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
-import { onClock, ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
+import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { reasonField } from '../reason-field.ts';
 import { withWhom } from '../with-whom.ts';
@@ -46,7 +46,7 @@ interface Move {
 /** Another time for a meeting: the one it has, the free ones, and why where it is late. */
 class MovingScreen implements Screen, ReactiveController {
   readonly #host: SchedulingHost;
-  readonly #meeting: ApiTask<Meeting | undefined, [string | undefined, string | undefined]>;
+  readonly #meeting: ApiTask<Meeting | undefined, [string | undefined]>;
   readonly #choice: TimeChoice;
   readonly #move: ApiAction<Move, Meeting>;
   readonly #series: LazyView<typeof SeriesModule>;
@@ -67,8 +67,8 @@ class MovingScreen implements Screen, ReactiveController {
       api.call(moveMeeting, { path: { meetingId }, body: { from, start, ...(reason && { reason }) } }, options));
     this.#series = new LazyView(host, () => import('./series-move.ts'));
     this.#meeting = new ApiTask(host, {
-      args: () => [this.#id, host.viewed.zone],
-      load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId }, query: onClock(zone) }, options)),
+      args: () => [this.#id],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeeting, { path: { meetingId } }, options)),
       refreshOn: ['meeting.'],
     });
     this.#choice = new TimeChoice(host, async (api, meetingId, { minutes: _minutes, ...rest }, options) => {

@@ -5,7 +5,7 @@ import { readMeetingHistory } from '../../api/operations.ts';
 import { skeletonLines } from '../../parts/skeleton.ts';
 import { firstName, type Span } from '../../parts/times.ts';
 import { text as meetingsText } from '../meetings/meetings.text.ts';
-import { onClock, type Meeting, type SchedulingHost } from '../scheduling-host.ts';
+import { type Meeting, type SchedulingHost } from '../scheduling-host.ts';
 import { text } from './outcome.text.ts';
 
 type History = CallAnswer<'readMeetingHistory'>;
@@ -15,7 +15,7 @@ type Past = Shape<'MeetingPast'>;
 export class MeetingHistory {
   readonly #host: SchedulingHost;
   readonly #meeting: () => Meeting | undefined;
-  readonly #task: ApiTask<History | undefined, [meetingId: string | undefined, zone: string | undefined]>;
+  readonly #task: ApiTask<History | undefined, [meetingId: string | undefined]>;
   /** Of which meeting it is unfolded. */
   #open: string | undefined;
 
@@ -24,8 +24,8 @@ export class MeetingHistory {
     this.#host = host;
     this.#meeting = meeting;
     this.#task = new ApiTask(host, {
-      args: () => [this.#isOpen ? this.#open : undefined, host.viewed.zone],
-      load: async (api, [meetingId, zone], options) => (meetingId === undefined ? undefined : api.call(readMeetingHistory, { path: { meetingId }, query: onClock(zone) }, options)),
+      args: () => [this.#isOpen ? this.#open : undefined],
+      load: async (api, [meetingId], options) => (meetingId === undefined ? undefined : api.call(readMeetingHistory, { path: { meetingId } }, options)),
       refreshOn: ['meeting.'],
       says: { loaded: (past) => (past ? text('history') : '') },
     });
@@ -53,9 +53,8 @@ export class MeetingHistory {
   };
 
   #renderPast(past: Past, meeting: Meeting): TemplateResult {
-    const { formats, viewed } = this.#host;
-    const zone = viewed.zone ?? formats.zone;
-    const when = `${formats.dayOf(past.at, 'dated', zone)}, ${formats.time(past.at, zone)}`;
+    const { formats } = this.#host;
+    const when = `${formats.dayOf(past.at, 'dated')}, ${formats.time(past.at)}`;
     return html`<li class="past-event">
       <p class="label">${whatHappened(past)}</p>
       <p class="meta">${text('byWhom', { name: this.#nameOf(past.by), when })}</p>

@@ -111,7 +111,7 @@ describe('planning a circle’s meeting', () => {
     const zone = (await shown.appears('Time zone')) as HTMLSelectElement;
     zone.value = 'Asia/Tokyo';
     zone.dispatchEvent(new Event('change'));
-    await waitUntil(() => (asked(shown).at(-1)?.query as { zone?: string } | undefined)?.zone === 'Asia/Tokyo');
+    await waitUntil(() => shown.api.calls.filter(({ id }) => id === 'listCircleSlots').at(-1)?.zone === 'Asia/Tokyo');
   });
 
   it('leads to proposing times where none of the open ones suits everybody', async () => {

@@ -50,6 +50,11 @@ export class WaitingProposals {
     this.#dialog = new ProposeDialog(host, () => void this.#task.refresh());
   }
 
+  /** All that wait for an answer. */
+  get times(): readonly Proposal['times'][number][] {
+    return this.#task.value?.items.flatMap(({ times }) => times) ?? [];
+  }
+
   render(): TemplateResult {
     const { headingLevel } = this.#host;
     return html`${this.#task.render({

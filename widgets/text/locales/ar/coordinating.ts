@@ -13,6 +13,7 @@ export const slices = {
   asking: async () => (await import('./asking.ts')).asking,
   mail: async () => (await import('./mail.ts')).mail,
   completion: async () => (await import('./completion.ts')).completion,
+  clock: async () => (await import('./clock.ts')).clock,
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,

@@ -55,7 +55,7 @@ export const directory: Translation<typeof text> = {
   noneWithout: { zero: 'من دون «{filter}» لا يوجد أحد.', one: 'من دون «{filter}» يوجد مرشد واحد.', two: 'من دون «{filter}» يوجد مرشدان.', few: 'من دون «{filter}» يوجد {count} مرشدين.', many: 'من دون «{filter}» يوجد {count} مرشدًا.', other: 'من دون «{filter}» يوجد {count} مرشد.' },
   noneWords: 'جرّب عوامل أقل أو كلمة أخرى.',
   showCount: 'عرض {number}',
-  takenTitle: 'كل الأماكن مشغولة الآن',
+  takenTitle: 'لا أماكن متاحة الآن',
   takenWords: 'تُتاح أماكن عندما ينتهي إرشاد. يمكنك رؤية المشاركين مع ذلك.',
   emptyTitle: 'لا أحد هنا بعد',
   emptyWords: 'عندما ينضم المرشدون تجدهم هنا.',
