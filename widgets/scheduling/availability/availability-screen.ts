@@ -135,14 +135,16 @@ class AvailabilityScreen implements Screen {
     }
   }
 
+  /** Asked only once rules are read; their times are on the clock of the rules, whichever is looked at. */
   #renderQuestion(): TemplateResult {
     const { asking } = this.#editor;
+    const { formats } = this.#host;
     return dialog({
       id: 'meetings-hit',
       open: asking.length > 0,
       title: text('askTitle'),
       body: html`<p>${asking.length === 2 ? text('askStayTwo') : text('askStay', { count: asking.length })}</p>
-        <ul>${asking.map(({ when, partner }) => html`<li>${text('hitMeeting', { day: this.#host.formats.day(when.yours.date), from: this.#host.formats.clock(when.yours.from), name: partner.name })}</li>`)}</ul>`,
+        <ul>${asking.map(({ when, partner }) => html`<li>${text('hitMeeting', { day: formats.dayOf(when.start, 'short', this.#editor.rules.zone), from: formats.time(when.start, this.#editor.rules.zone), name: partner.name })}</li>`)}</ul>`,
       actions: html`<button class="button" type="button" @click=${() => this.#editor.revert()}>${text('keepTimes')}</button>
         <button class="button primary" type="button" @click=${() => this.#editor.confirm()}>${text('changeTimes')}</button>`,
       onClose: () => this.#editor.asking.length > 0 && this.#editor.revert(),

@@ -122,16 +122,27 @@ describe('a mentor’s free times', () => {
 
   it('breaks, notice and limits are choices', async () => {
     const shown = await editing();
-    set(shown, 'Before and after a meeting', '30');
+    set(shown, 'Break before a meeting', '0');
+    set(shown, 'Break after a meeting', '30');
     set(shown, 'Earliest booking', '2880');
     set(shown, 'At most a day', '0');
     set(shown, 'Start times', '30');
-    expect(await saved(shown)).to.deep.include({ bufferBeforeMinutes: 30, bufferAfterMinutes: 30, minNoticeMinutes: 2880, maxPerDay: null, stepMinutes: 30 });
+    expect(await saved(shown)).to.deep.include({ bufferBeforeMinutes: 0, bufferAfterMinutes: 30, minNoticeMinutes: 2880, maxPerDay: null, stepMinutes: 30 });
   });
 });
 
 describe('a change that hits a booked meeting', () => {
   const withMeeting = { answers: mentorLists([thursdayOfBen]) };
+
+  it('names it on the clock of the rules, whichever is looked at', async () => {
+    const shown = await editing({ answers: { ...withMeeting.answers, listMeetings: (_input, zone) => ({ items: [{ ...thursdayOfBen, when: spanAt(thursdayOfBen.when.start, 45, zone) }], nextCursor: null }) } });
+    shown.element.session!.viewZone('Asia/Tokyo');
+    await waitUntil(() => shown.api.calls.some(({ id, zone }) => id === 'listMeetings' && zone === 'Asia/Tokyo'));
+    await settled(shown.element);
+    shown.control('Thursday').click();
+    await shown.appears('Keep my times');
+    expect(shown.text()).to.contain('Thu 29 Oct, 21:00, Ana Ribeiro');
+  });
 
   it('asks first, and is taken back', async () => {
     const shown = await editing(withMeeting);

@@ -23,11 +23,13 @@ export function breathingRoom(host: SchedulingHost, editor: RulesEditor, booked:
   const { formats, headingLevel } = host;
   const { rules } = editor;
   const length = (minutes: number) => duration(minutes, formats);
+  const pause = (minutes: number) => (minutes === 0 ? text('noBuffer') : length(minutes));
   const meetings = (count: number) => (count === noLimit ? text('noLimit') : text('meetingsCount', { count }));
   return html`<section>
     <div class="group part-head" role="heading" aria-level=${headingLevel + 1}>${text('room')}</div>
     <div class="two">
-      ${bufferChoice(rules, length, (minutes) => editor.edit({ bufferBeforeMinutes: minutes, bufferAfterMinutes: minutes }))}
+      ${choice({ id: 'buffer-before', label: text('bufferBefore'), value: rules.bufferBeforeMinutes, options: buffers, words: pause, onChange: (bufferBeforeMinutes) => editor.edit({ bufferBeforeMinutes }) })}
+      ${choice({ id: 'buffer-after', label: text('bufferAfter'), value: rules.bufferAfterMinutes, options: buffers, words: pause, onChange: (bufferAfterMinutes) => editor.edit({ bufferAfterMinutes }) })}
       ${choice({
         id: 'notice', label: text('notice'), value: rules.minNoticeMinutes, options: notices,
         words: (minutes) => (minutes === 0 ? text('noNotice') : text('ahead', { length: length(minutes) })),
@@ -69,20 +71,6 @@ function choice({ id, label, hint, value, options, words, onChange }: ChoiceOpti
   return field({ id, label, hint }, (control) => html`<select class="input" id=${control.id} aria-describedby=${control.describedBy} @change=${(event: Event) => onChange(Number((event.target as HTMLSelectElement).value))}>
     ${all.map((one) => html`<option value=${one} .selected=${one === value}>${words(one)}</option>`)}
   </select>`);
-}
-
-/** One break for both sides; two that differ, set elsewhere, are shown as what they are. */
-function bufferChoice({ bufferBeforeMinutes, bufferAfterMinutes }: Rules, length: (minutes: number) => string, onChange: (minutes: number) => void): TemplateResult {
-  const apart = -1;
-  const minutesOrNone = (minutes: number) => (minutes === 0 ? text('noBuffer') : length(minutes));
-  return choice({
-    id: 'buffers',
-    label: text('buffers'),
-    value: bufferBeforeMinutes === bufferAfterMinutes ? bufferBeforeMinutes : apart,
-    options: buffers,
-    words: (minutes) => (minutes === apart ? text('buffersApart', { before: minutesOrNone(bufferBeforeMinutes), after: minutesOrNone(bufferAfterMinutes) }) : minutesOrNone(minutes)),
-    onChange: (minutes) => minutes !== apart && onChange(minutes),
-  });
 }
 
 function videoRoom({ meetingUrl }: Rules, onChange: (address: string | null) => void): TemplateResult {
