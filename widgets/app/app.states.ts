@@ -52,6 +52,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'complete, no mentor yet', render, answers: { readHome: () => sample.homeAlone } },
   { element, state: 'complete, as mentor', render, me: meAsMentor, answers: { readHome: () => sample.homeOfBen } },
   { element, state: 'complete, as coordinator', render, me: sample.meAsCoordinator, answers: { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople } },
+  { element, state: 'complete, as coordinator, six pages', render, me: sample.meAsCoordinator, answers: { readHome: () => ({ ...sample.homeOfChiara, hasCircles: true }), listEnrolments: () => sample.waitingPeople } },
   { element, state: 'complete, waiting for an answer', render, answers: { readHome: () => sample.homeWaiting } },
   { element, state: 'with Ben', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
   { element, state: 'with Ben, on a break', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOnBreak } },

@@ -28,17 +28,23 @@ export function headerBar({ me: { program, person, course }, items, current, men
     </div>
     ${items.length > 0
       ? html`<nav aria-label=${text('program')}>
-          <ul>
-            ${repeat(items, ({ page }) => page, (item) => html`<li>
+          <div class="pages" role="list">${halvesOf(items).map((half) => html`<div class="half">
+            ${repeat(half, ({ page }) => page, (item) => html`<div role="listitem">
               <a href=${hashOf(item.page)} aria-current=${item.page === current ? 'page' : nothing} @click=${(event: MouseEvent) => follow(event, () => onGo(item.page))}>
                 ${icon(item.icon)}<span class="wide">${item.label}</span><span class="narrow">${item.short}</span>
               </a>
-            </li>`)}
-          </ul>
+            </div>`)}</div>`)}
+          </div>
         </nav>`
       : nothing}
     <div class="me">${menu({ id: 'me', label: text('menu', { name: person.name ?? '?' }), items: menuItems, look: avatar(person, 32) })}</div>
   </header>`;
+}
+
+/** Where they do not fit side by side, the second half goes below the first as a whole: rows of as many, no word cut off. */
+function halvesOf(items: readonly NavigationItem[]): (readonly NavigationItem[])[] {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
 }
 
 /** A press with a key that opens a tab or a window stays the browser's. */
@@ -80,10 +86,13 @@ export const headerBarStyles = [
       font-size: 15px;
       font-weight: 600;
     }
-    nav > ul {
+    .pages,
+    .half {
       display: flex;
-      block-size: 100%;
       gap: 4px;
+    }
+    .pages {
+      block-size: 100%;
     }
     nav a {
       position: relative;
@@ -151,32 +160,36 @@ export const headerBarStyles = [
         flex: 0 0 100%;
         min-inline-size: 0;
       }
-      nav > ul {
+      .pages,
+      .half {
+        flex-wrap: wrap;
         gap: 0;
-        justify-content: space-between;
       }
-      nav li {
+      .half {
         flex: 1 1 auto;
-        min-inline-size: 0;
+      }
+      .half > * {
+        flex: 1 1 0;
       }
       nav a {
         flex-direction: column;
         justify-content: center;
         gap: 2px;
         min-block-size: 52px;
-        padding-inline: 1px;
+        padding-inline: 3px;
         font-size: 13px;
         text-align: center;
       }
+      /* Below its word, in whichever row that is. */
       nav a[aria-current]::after {
-        inset-inline: 0;
+        inset: auto 3px 1px;
       }
       nav a > .icon {
         display: block;
       }
       nav a > .narrow {
         display: block;
-        max-inline-size: 100%;
+        max-inline-size: 24ch; /* somebody’s name may be longer */
         overflow: hidden;
         text-overflow: ellipsis;
       }

@@ -148,6 +148,22 @@ describe('moving through the program', () => {
     expect(words.filter(({ scrollWidth, offsetWidth }) => scrollWidth > offsetWidth)).to.deep.equal([]);
   });
 
+  for (const locale of ['en', 'de', 'es', 'fr', 'pt-BR', 'ar'] as const) {
+    it(`at 320 px six tabs in ${locale} show their whole words, in rows of as many, each as large as a finger`, async () => {
+      const opened = await open({ readHome: () => ({ ...sample.homeOfChiara, hasCircles: true }), listEnrolments: () => sample.waitingPeople }, { me: sample.meAsCoordinator, width: 320, locale });
+      const [words, tabs] = [[...opened.find('nav').querySelectorAll<HTMLElement>('.narrow')], [...opened.find('nav').querySelectorAll('a')]];
+      expect(words).to.have.length(6);
+      expect(words.filter(({ scrollWidth, offsetWidth }) => scrollWidth > offsetWidth)).to.deep.equal([]);
+      expect(opened.app.scrollWidth).to.be.at.most(320);
+      const rows = Map.groupBy(tabs, (tab) => Math.round(tab.getBoundingClientRect().top));
+      expect([...rows.values()].map((row) => row.length)).to.deep.equal(rows.size === 1 ? [6] : [3, 3]);
+      for (const tab of tabs) {
+        const { width, height } = tab.getBoundingClientRect();
+        expect(Math.min(width, height)).to.be.at.least(24);
+      }
+    });
+  }
+
   it('shows Home for a page that the person does not have', async () => {
     const opened = await open({ readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople }, { me: sample.meAsCoordinator, at: '#meetings' });
     expect(opened.title()).to.contain('Chiara');

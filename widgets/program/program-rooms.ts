@@ -63,11 +63,22 @@ export const styles = [
     .rooms {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 4px;
       margin-block-end: 24px;
+    }
+    /* Each row has its line from end to end: what is below the rooms of one, and beside those of the last. */
+    .rooms > *,
+    .rooms::after {
       border-block-end: 1px solid var(--_line);
     }
+    .rooms > * {
+      flex: 1 0 auto;
+    }
+    .rooms::after {
+      content: '';
+      flex: 1000 0 0;
+    }
     .room {
+      inline-size: 100%;
       min-block-size: 44px;
       margin: 0 0 -1px;
       padding: 4px 12px;
@@ -77,6 +88,7 @@ export const styles = [
       color: var(--_ink-2);
       font: inherit;
       font-weight: 600;
+      text-align: start;
       cursor: pointer;
     }
     .room:hover {

@@ -5,6 +5,7 @@ import type { MentorApp } from '../app/mentor-app.ts';
 import '../entries/mentor-app.ts';
 import type { FakeAnswers } from './fake-api.ts';
 import { mount, settled } from './mount.ts';
+import type { WidgetLocale } from '../text/locale.ts';
 import { meAsMentee } from './people.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -25,9 +26,9 @@ export interface Opened {
 }
 
 /** Opens the program at an address and waits until its screen is there. */
-export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', width = 1100 }: { me?: Me; at?: string; width?: number } = {}): Promise<Opened> {
+export async function open(answers: FakeAnswers, { me = meAsMentee, at = '', width = 1100, locale = 'en' }: { me?: Me; at?: string; width?: number; locale?: WidgetLocale } = {}): Promise<Opened> {
   history.replaceState(null, '', at || location.pathname + location.search);
-  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, width, answers: { ...drafts, ...answers } });
+  const { element: app, api } = await mount<MentorApp>(html`<mentor-app .clock=${clock}></mentor-app>`, { me, width, locale, answers: { ...drafts, ...answers } });
   const root = app.shadowRoot!;
   const find = <Found extends HTMLElement>(selector: string) => root.querySelector<Found>(selector) ?? expect.fail(`nothing is ${selector}`);
   const named = <Found extends HTMLElement>(words: string) => {
