@@ -33,7 +33,7 @@ export interface LtiPort {
 }
 
 /** What may be looked at with either: making line items includes looking. */
-const looking = [serviceScopes.lineItems, serviceScopes.lineItemsReadonly] as const;
+const looking = [serviceScopes.lineItemsReadonly, serviceScopes.lineItems] as const;
 /** ltijs reads results with a token for both together. */
 const ofResults = `${serviceScopes.lineItemsReadonly} ${serviceScopes.results}`;
 /** A platform that leaves the filter for one learner out of account is read so far and no further, before each score. */
@@ -130,8 +130,7 @@ export function openLtiPort(database: LtijsDatabase, http: LtijsHttp): LtiPort {
     },
     async askAnew(platform) {
       await forgetAccessTokens(platform);
-      const scope = platform.grantedScopes[0];
-      if (scope !== undefined) await tokenFor(platform, scope);
+      await tokenFor(platform, serviceScopes.scores);
     },
   };
 

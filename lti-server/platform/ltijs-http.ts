@@ -79,6 +79,7 @@ export function ltijsHttp(outgoing: Outgoing, isPlatformOrigin: (origin: string)
     });
     if (answer.status < 200 || answer.status > 299) throw new PlatformAnswered(answer);
     if (method === 'GET') assertHolds(answer.body);
+    else if (/^\s*</.test(answer.body)) throw new SyntaxError('The platform answered a page.'); // of maintenance, or to log in on: nothing was taken
     const link = writeLinks(readLinks([answer.headers.link].flat().join(', '), url.href));
     // Its parser takes nothing longer than this, and would read a page without a next one.
     if (link !== undefined && link.length > longestLink) throw new OutgoingFailed('size');

@@ -228,6 +228,33 @@ test('a mark that cannot be read stops no score: what is there is handed in, and
   }
 });
 
+test('a page that answers 200 to everything, of maintenance or to log in on, has taken no score: it is tried again', async () => {
+  const id = await aDueScore('ana');
+  lms.fault = (_call, response) => (response.setHeader('Content-Type', 'text/html').end('\n<!DOCTYPE html><title>Back soon</title>'), true);
+  await sender.sendDue(system);
+  assert.equal(await standing(id), 'due: answer');
+  lms.fault = () => false;
+  minutes(60);
+  await sender.sendDue(system);
+  assert.deepEqual([await standing(id), lms.scores.length], ['sent', 1]);
+});
+
+test('only a platform that has answered is out of its pause: a score of which nothing is asked says nothing of it', async () => {
+  const looking = await aColumn();
+  await GradeColumnModel.updateOne({ tenantId: looking.tenantId, programId: looking.programId, _id: looking._id }, { $set: { state: 'looking' } });
+  const at = column;
+  column = looking;
+  await aDueScore('waits-for-its-column');
+  column = at;
+  await pausePlatform(school.registrationId, now);
+  minutes(30);
+  await sender.sendDue(system);
+  assert.equal(await PlatformPauseModel.countDocuments({}), 1);
+  await aDueScore('ana');
+  await sender.sendDue(system);
+  assert.equal(await PlatformPauseModel.countDocuments({}), 0);
+});
+
 test('a platform that leaves the filter out of account and pages is read on to the learner: a teacher’s mark stays, one of ours is found', async () => {
   const rows = (page: number) => Array.from({ length: 2 }, (_, i) => ({ userId: `other-${page}-${i}`, resultScore: 1, resultMaximum: 10 }));
   const pages: object[][] = [rows(0), rows(1), [{ userId: 'mine', resultScore: 3.33, resultMaximum: 10 }, { userId: 'theirs', resultScore: 9, resultMaximum: 10 }]];

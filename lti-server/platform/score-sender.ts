@@ -41,6 +41,8 @@ interface Lane {
   readonly registrationId: string;
   readonly known: Map<string, { destination: Promise<Destination | null>; until: number }>;
   sent: number;
+  /** Set once the platform has answered about a score, whatever it said: only that tells that it is there. */
+  answered: boolean;
   /** Set where the platform fails as a whole. */
   failed: boolean;
   /** Not even its pause could be kept: it would be due again at once, so the run ends and the next one tries. */
@@ -86,10 +88,11 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
 
   /** Never rejects: whatever happens to one platform, the others are served, and it is served again later. */
   async function serve(registrationId: string): Promise<Lane> {
-    const lane: Lane = { registrationId, known: new Map(), sent: 0, failed: false, stumbled: false };
+    const lane: Lane = { registrationId, known: new Map(), sent: 0, answered: false, failed: false, stumbled: false };
     try {
-      if (await sendNext(lane)) {
-        if (!lane.failed) await endPause(registrationId);
+      while (!lane.answered && (await sendNext(lane)));
+      if (lane.answered) {
+        await endPause(registrationId);
         await Promise.all(Array.from({ length: atOnce }, () => sendAll(lane)));
       }
     } catch (error) {
@@ -123,6 +126,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     if (platform === null) return scoreFailed(score, column, 'token', now(), { ofPlatform: false });
     try {
       if (await handIn(score, column, column.lineItemUrl, subject, platform)) lane.sent += 1;
+      lane.answered = true;
     } catch (error) {
       const facts = { scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts };
       if (error instanceof ServiceFailed) {

@@ -30,9 +30,9 @@ export class ServiceFailed extends Error {
     this.atToken = atToken;
   }
 
-  /** Whether the platform itself fails, so that nothing else need be asked of it now. */
+  /** Whether the platform itself fails, so that nothing else need be asked of it now. A scope that it refuses says nothing of the others. */
   get isOfPlatform(): boolean {
-    return this.atToken || this.fault === 'down';
+    return (this.atToken && this.fault !== 'scope') || this.fault === 'down';
   }
 }
 

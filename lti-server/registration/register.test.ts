@@ -252,6 +252,7 @@ test('a platform that does not say what it grants grants what it was asked for, 
   assert.deepEqual(await granted([memberships, scores], 'listing'), [memberships, scores]);
   assert.deepEqual(await granted(undefined, 'listing'), [memberships, scores]);
   assert.deepEqual(await granted('', 'listing'), [], 'nothing, and it says so');
+  assert.deepEqual(await granted(undefined, 'listing'), [memberships], 'what was asked for, where it had nothing');
 });
 
 test('an approving invitation lets in what comes with it, and nothing that waited before', async () => {

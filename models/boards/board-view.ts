@@ -101,8 +101,8 @@ async function background(actor: PersonActor, now: Date): Promise<Background> {
     () => namesOf(actor, [...network.partners.keys()]),
     () => contactsOf(actor, network.programIds, now),
   );
-  const zone = actor.viewedZone ?? person.zone ?? 'UTC';
-  return { network, programs, names, contacts, zone, today: dateOf(zone, now) };
+  const own = person.zone ?? 'UTC';
+  return { network, programs, names, contacts, zone: actor.viewedZone ?? own, today: dateOf(own, now) };
 }
 
 function viewSeat(seat: StoredSeat, known: Background): BoardSeat {

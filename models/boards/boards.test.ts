@@ -279,6 +279,14 @@ describe('seats', () => {
     assert.equal(await order(), 'B A');
   });
 
+  test('are noted on the day where one lives, whatever clock is looked at', async () => {
+    const { ana, a } = await three();
+    const elsewhere = { ...ana, viewedZone: 'Pacific/Kiritimati' }; // a day ahead of most of the world
+    const evening = new Date('2026-11-23T12:00:00Z');
+    await archiveBoardSeat(elsewhere, a, evening);
+    assert.equal((await readBoard(elsewhere, evening)).archived[0]?.archivedOn, '2026-11-23');
+  });
+
   test('that are archived keep all that is written there, ask for nothing, and come back at the end', async () => {
     const { ana, a } = await three();
     await editBoardSeat(ana, a, { member: { name: 'Aunt Rosa' }, cadenceWeeks: 1, note: 'Calls on Sundays' }, now);

@@ -174,6 +174,7 @@ function withFormer({ member, earlier }: StoredSeat, today: string): StoredSeat[
   return member === null ? earlier : [...earlier, { ...member, until: today }].slice(-limits.boardEarlierMembers);
 }
 
+/** Where they live, whatever clock they look at: it is kept. */
 async function todayOf(actor: ProgramActor, now: Date): Promise<string> {
-  return dateOf(actor.viewedZone ?? (await readPerson(actor, actor.personId)).zone ?? 'UTC', now);
+  return dateOf((await readPerson(actor, actor.personId)).zone ?? 'UTC', now);
 }

@@ -225,7 +225,7 @@ function toReading(roster: StoredRoster, reading: StoredReading): RosterReading 
     isHome: roster.isHome,
     readingId: String(reading.id),
     next: reading.stage === 'pages' ? reading.next : null,
-    isFirst: reading.next === (reading.whole ? roster.url : roster.differencesUrl),
+    isFirst: reading.whole && reading.next === roster.url,
     whole: reading.whole,
     seen: reading.seen,
     unclear: reading.unclear ?? false,

@@ -95,8 +95,8 @@ export async function renewRegistration(owner: OwnerActor, input: NewRegistratio
     }
     const row = await RegistrationModel.findOneAndUpdate(
       { issuer, clientId },
-      input.grantedScopes === undefined
-        ? { $set: fields, $setOnInsert: { state: 'pending', grantedScopes } }
+      input.grantedScopes === undefined && (earlier?.grantedScopes.length ?? 0) > 0
+        ? { $set: fields, $setOnInsert: { state: 'pending' } }
         : { $set: { ...fields, grantedScopes }, $setOnInsert: { state: 'pending' } },
       { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
     ).lean();

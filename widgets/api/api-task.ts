@@ -11,6 +11,8 @@ export interface ApiTaskOptions<Args extends readonly unknown[], Value> {
   load: (api: Api, args: Args, options: CallOptions) => Promise<Value>;
   /** What the read depends on besides the clock that the reader looks at; it is read again when one of them changes. */
   args?: () => Args;
+  /** false where reading again would write something, or nothing of it is told on the reader's clock: then another clock asks for nothing. */
+  ofClock?: false;
   /** Event types, by prefix, after which the data may have changed: `goal.`. */
   refreshOn?: readonly string[];
   isEmpty?: (value: Value) => boolean;
@@ -50,7 +52,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     host.addController(this);
     this.#task = new Task(host, {
       task: ([api, _zone, ...args], { signal }) => (api ? this.#load(api, args, signal) : initialState),
-      args: () => [host.ready ? host.api : undefined, host.session?.viewedZone, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, string | undefined, ...Args],
+      args: () => [host.ready ? host.api : undefined, options.ofClock === false ? undefined : host.session?.viewedZone, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, string | undefined, ...Args],
     });
   }
 

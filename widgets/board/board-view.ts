@@ -83,7 +83,7 @@ export class BoardView {
   }
 
   get #today(): string {
-    return dateIn(this.#host.formats.zone, this.#host.clock());
+    return dateIn(this.#host.formats.own, this.#host.clock());
   }
 
   #seat(board: Board, seat: Seat, at: number, level: number): TemplateResult {

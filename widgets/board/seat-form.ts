@@ -74,7 +74,7 @@ export class SeatForm {
   }
 
   get #today(): string {
-    return dateIn(this.#host.formats.zone, this.#host.clock());
+    return dateIn(this.#host.formats.own, this.#host.clock());
   }
 
   get #choices(): ReturnType<typeof choicesFor> {

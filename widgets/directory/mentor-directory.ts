@@ -58,7 +58,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
       this.#list ??= new DirectoryView(this);
       return page;
     },
-    refreshOn: ['match-request.', 'match.', 'availability.', 'enrolment.'],
+    refreshOn: ['match-request.', 'match.', 'meeting.', 'availability.', 'enrolment.'],
     says: { loading: () => heading('loading'), loaded: ({ total }) => heading(narrows(this.filters) ? 'says' : 'all', { count: total }) },
   });
   readonly #opened = new ApiTask(this, {
@@ -69,7 +69,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
       this.#profile ??= new ProfileView(this);
       return this.#profile.read(api, mentorId, options);
     },
-    refreshOn: ['match-request.', 'match.', 'availability.', 'enrolment.'],
+    refreshOn: ['match-request.', 'match.', 'meeting.', 'availability.', 'enrolment.'],
     says: { loading: () => heading('loadingProfile'), changed: (before, after) => before && after && this.#profile?.saysChange(before, after) },
   });
 

@@ -21,6 +21,7 @@ class FairnessScreen implements Screen {
   readonly #rules: ApiTask<Rules | undefined, [string]>;
   readonly #report: ApiTask<Report, [string]>;
   readonly #form: FairnessRulesForm;
+  #run = '';
 
   constructor(app: AppHost) {
     this.#app = app;
@@ -32,6 +33,7 @@ class FairnessScreen implements Screen {
     });
     this.#report = new ApiTask(app, {
       args: () => [this.#runId],
+      ofClock: false,
       load: (api, [runId], options) => api.call(makeFairnessReport, { body: runId === '' ? {} : { runId } }, options),
     });
     this.#form = new FairnessRulesForm(app, (rules, asksElse) => {
@@ -40,10 +42,11 @@ class FairnessScreen implements Screen {
     });
   }
 
-  /** Of the address, where it names one. */
+  /** Of the address, where it names one; on another page the last one: nobody asks for another report by leaving this one. */
   get #runId(): string {
     const { page, rest } = this.#app.route;
-    return page === 'fairness' && /^[0-9a-f]{24}$/.test(rest) ? rest : '';
+    if (page === 'fairness') this.#run = /^[0-9a-f]{24}$/.test(rest) ? rest : '';
+    return this.#run;
   }
 
   leave(): void {

@@ -36,6 +36,17 @@ describe('fairness', () => {
     expect(opened.shown()).to.contain('Figures would tell what somebody answered.').and.to.contain('A group is shown from five people on.');
   });
 
+  it('is made where it is asked for: neither another clock nor another page asks for one', async () => {
+    const opened = await opens({}, { at: `#fairness/${solvedRun.id}` });
+    await waitUntil(() => opened.api.bodies('makeFairnessReport').length === 1);
+    opened.app.session!.viewZone('Asia/Tokyo');
+    await opened.app.updateComplete;
+    opened.app.go('home');
+    await waitUntil(() => opened.title() !== 'Fairness');
+    await waitUntil(() => opened.api.calls.some(({ id, zone }) => id === 'readHome' && zone === 'Asia/Tokyo'), 'what shows times is read again');
+    expect(opened.api.bodies('makeFairnessReport')).to.deep.equal([{ runId: solvedRun.id }]);
+  });
+
   it('hides names at once, and stays as it was where that did not work', async () => {
     const opened = await opens({ editFairnessRules: fails('network') });
     const hide = () => opened.named<HTMLInputElement>('Hide names until a match is accepted');

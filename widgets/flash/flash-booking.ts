@@ -127,7 +127,7 @@ export class FlashBooking implements ReactiveController {
 
   #renderBooked({ when }: Meeting, name: string): TemplateResult {
     const { formats } = this.#host;
-    return banner('ok', text.rich('booked', { name, day: formats.day(when.yours.date, 'long'), time: formats.clock(when.yours.from) }));
+    return banner('ok', text.rich('booked', { name, day: formats.dayOf(when.start, 'long'), time: formats.time(when.start) }));
   }
 
   #renderForm(mentor: FlashMentor, name: string, level: number): TemplateResult {
@@ -169,6 +169,7 @@ export class FlashBooking implements ReactiveController {
   }
 
   async #take(mentor: FlashMentor, name: string): Promise<void> {
+    if (this.#book.busy) return;
     const slot = this.#choice.chosen;
     const question = this.#question.trim();
     this.#tried = true;

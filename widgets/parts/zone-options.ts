@@ -13,15 +13,17 @@ export interface ZoneOptions {
 
 /**
  * The options of a `<select>` of zones: the likely ones, then every zone that the browser knows, by place as the reader's language
- * sorts. One that the browser does not list (an older name, newer data) stays where it is chosen. Drawn anew only when they change.
+ * sorts. Each keeps its place, whichever is chosen: a list that is open, or walked by arrows, is not laid anew. One that the browser does not list
+ * (an older name, newer data) stays where it is chosen. Drawn anew only when they change.
  */
 export function zoneOptions({ zone, near, formats }: ZoneOptions): unknown {
-  const likely = [...new Set([...(zone === undefined ? [] : [zone]), ...near])];
+  const all = Intl.supportedValuesOf('timeZone');
+  const likely = [...new Set(zone === undefined || near.includes(zone) || all.includes(zone) ? near : [zone, ...near])];
   return guard([formats, zone, likely.join()], () => {
     const option = ({ id, place }: Place) => html`<option value=${id} .selected=${id === zone}>${place}</option>`;
     const named = (id: string): Place => ({ id, place: placeOf(id, formats) });
     const { compare } = new Intl.Collator(formats.locale === 'pseudo' ? 'en' : formats.locale);
-    const others = Intl.supportedValuesOf('timeZone').filter((one) => !likely.includes(one)).map(named).sort((a, b) => compare(a.place, b.place));
+    const others = all.filter((one) => !likely.includes(one)).map(named).sort((a, b) => compare(a.place, b.place));
     return html`${likely.length > 0 ? html`<optgroup label=${text('zonesNear')}>${likely.map(named).map(option)}</optgroup>` : nothing}
       <optgroup label=${text('zonesAll')}>${others.map(option)}</optgroup>`;
   });

@@ -109,7 +109,9 @@ export class TimeChoice {
   watch(): void {
     const { week, isAnswered } = this.search;
     const slot = this.#chosen;
-    if (!slot || !week || !isAnswered || this.taking) return;
+    if (!week || !isAnswered || this.taking) return;
+    if (!slot && this.#refusal && this.#refusal.slot.yours.zone !== week.yourZone) return this.forget(); // told, with what is near, on a clock that is looked at no more
+    if (!slot) return;
     // Chosen on a clock that is looked at no more, it would be told on that.
     if (slot.yours.zone !== week.yourZone) return this.forget();
     const isShown = weekThatHolds(slot.yours.date, week.from) === week.from;
