@@ -37,7 +37,7 @@ export interface ApiTaskViews<Value> {
 export class ApiTask<Value, Args extends readonly unknown[] = []> implements ReactiveController {
   readonly #host: MentorElement;
   readonly #options: ApiTaskOptions<Args, Value>;
-  readonly #task: Task<[Api | undefined, string | undefined, ...Args], Value>;
+  readonly #task: Task<[Api | undefined, unknown, ...Args], Value>;
   #last: { value: Value } | undefined;
   #problem: Problem | undefined;
   #refreshing = false;
@@ -52,7 +52,7 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     host.addController(this);
     this.#task = new Task(host, {
       task: ([api, _zone, ...args], { signal }) => (api ? this.#load(api, args, signal) : initialState),
-      args: () => [host.ready ? host.api : undefined, options.ofClock === false ? undefined : host.session?.viewedZone, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, string | undefined, ...Args],
+      args: () => [host.ready ? host.api : undefined, (options.ofClock ?? true) && host.session?.viewedZone, ...(options.args?.() ?? ([] as unknown as Args))] as [Api | undefined, unknown, ...Args],
     });
   }
 

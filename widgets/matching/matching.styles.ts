@@ -19,12 +19,17 @@ export const matchingStyles = [
   tagStyles,
   css`
     .matching-room,
-    .matching-room > .api-task {
+    .matching-room > .api-task,
+    .room-body {
       display: grid;
       gap: 24px;
       grid-template-columns: minmax(0, 1fr);
     }
-    .matching-room > header {
+    .room-body {
+      align-items: start;
+    }
+    .matching-room > header,
+    .pair-tools {
       align-items: end;
     }
     .run-tabs {
@@ -53,18 +58,9 @@ export const matchingStyles = [
       border-color: var(--_accent);
       color: var(--_ink);
     }
-    .pair-tools {
-      align-items: end;
-    }
     .pair-order {
       inline-size: auto;
       max-inline-size: 100%;
-    }
-    .room-body {
-      display: grid;
-      align-items: start;
-      gap: 24px;
-      grid-template-columns: minmax(0, 1fr);
     }
     .why-hint {
       display: none;
@@ -111,7 +107,8 @@ export const matchingStyles = [
     .scenarios .chosen {
       background: var(--_ok-soft);
     }
-    .matching-room .card.divided {
+    .matching-room .card.divided,
+    .left-out {
       padding-block: 12px;
     }
     .run-table {
@@ -149,12 +146,9 @@ export const matchingStyles = [
       display: inline-flex;
       align-items: center;
       gap: 8px;
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
     }
     .pair-name {
       min-block-size: 24px;
-      min-inline-size: 0;
       padding: 0;
       border: 0;
       background: none;
@@ -162,7 +156,6 @@ export const matchingStyles = [
       font: inherit;
       font-weight: 600;
       text-align: start;
-      overflow-wrap: anywhere;
       cursor: pointer;
     }
     .pair-name:hover {
@@ -190,6 +183,8 @@ export const matchingStyles = [
     .parts-bar:dir(rtl) {
       transform: scaleX(-1);
     }
+    .run-people,
+    .pair-name,
     .run-because {
       min-inline-size: 0;
       overflow-wrap: anywhere;
@@ -204,9 +199,6 @@ export const matchingStyles = [
       background: var(--_accent-soft);
       color: var(--_accent-ink);
       box-shadow: inset 0 0 0 1px var(--_accent-line);
-    }
-    .left-out {
-      padding-block: 12px;
     }
     .unmatched {
       flex-wrap: nowrap;

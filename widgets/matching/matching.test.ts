@@ -423,7 +423,7 @@ describe('the matching room', () => {
     opened.find('#publish-now').click();
     await waitUntil(() => opened.shown().includes('Published by Chiara Bianchi.'));
     opened.find('#undo-run').click();
-    await waitUntil(() => opened.shown().includes('Taken back. No message was sent; whoever opened their page meanwhile may have seen the match.'));
+    await waitUntil(() => opened.shown().includes('Taken back. No message was sent; whoever opened their page may have seen the match.'));
   });
 
   it('offers to undo until the ten minutes are over, and then no longer', async () => {

@@ -18,7 +18,7 @@ export interface ZoneOptions {
  */
 export function zoneOptions({ zone, near, formats }: ZoneOptions): unknown {
   const all = Intl.supportedValuesOf('timeZone');
-  const likely = [...new Set(zone === undefined || near.includes(zone) || all.includes(zone) ? near : [zone, ...near])];
+  const likely = [...new Set(zone && !all.includes(zone) ? [...near, zone] : near)];
   return guard([formats, zone, likely.join()], () => {
     const option = ({ id, place }: Place) => html`<option value=${id} .selected=${id === zone}>${place}</option>`;
     const named = (id: string): Place => ({ id, place: placeOf(id, formats) });
