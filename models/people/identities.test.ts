@@ -50,7 +50,7 @@ describe('who somebody is', () => {
     const eve = vouched();
     const { personId } = await identifyPerson(eve);
     await PersonModel.updateOne({ tenantId: eve.tenantId, _id: personId }, { $set: { suspendedAt: new Date() } });
-    assert.deepEqual(await identifyPerson(eve), { personId, suspended: true });
+    assert.deepEqual(await identifyPerson(eve), { personId, suspended: true, zone: null });
   });
 });
 
