@@ -59,7 +59,7 @@ export function describeCircleJourney(demo: TestDemo, { title, mentor, member, w
       await frame.getByText('Booked.').waitFor();
       await hers.getByText(/^Next meeting/).first().waitFor();
       await using post = await visitor(open.browser);
-      await openMail(post, demo.mailboxUrl, waiting.email, /^Meeting with /);
+      await openMail(post, demo.mailboxUrl, waiting.email, `Meeting of “${title}”`);
     });
 
     async function openCircle(somebody: Visitor, person: DemoPerson): Promise<FrameLocator> {
