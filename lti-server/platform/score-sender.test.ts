@@ -250,9 +250,14 @@ test('only a platform that has answered is out of its pause: a score of which no
   minutes(30);
   await sender.sendDue(system);
   assert.equal(await PlatformPauseModel.countDocuments({}), 1);
-  await aDueScore('ana');
-  await sender.sendDue(system);
-  assert.equal(await PlatformPauseModel.countDocuments({}), 0);
+  for (const [i, status] of [400, 409].entries()) {
+    lms.fault = answers(status);
+    await pausePlatform(school.registrationId, now);
+    minutes(30);
+    await aDueScore(`refused-${i}`);
+    await sender.sendDue(system);
+    assert.equal(await PlatformPauseModel.countDocuments({}), 0, 'a no is an answer as well');
+  }
 });
 
 test('a platform that leaves the filter out of account and pages is read on to the learner: a teacher’s mark stays, one of ours is found', async () => {

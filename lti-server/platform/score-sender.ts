@@ -36,6 +36,9 @@ const knownMs = 5_000;
 /** What a refusal to show a mark says of the score that is to follow: nothing. */
 const unread: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'forbidden', 'answer', 'scope']);
 
+/** What is known of a call before the platform is asked. */
+const unasked: ReadonlySet<ServiceFault> = new Set(['scope', 'elsewhere']);
+
 /** One platform being served, until nothing is due for it or it fails. */
 interface Lane {
   readonly registrationId: string;
@@ -131,7 +134,9 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       const facts = { scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts };
       if (error instanceof ServiceFailed) {
         log.warn({ ...facts, fault: error.fault, atToken: error.atToken }, 'a score could not be sent');
-        return notSent(score, { column, platform }, error, lane);
+        await notSent(score, { column, platform }, error, lane);
+        lane.answered ||= !lane.failed && !unasked.has(error.fault);
+        return;
       }
       // It counts against this score, which would be the first one again and again otherwise, and hold up all others of its platform.
       log.warn({ ...facts, error: (error as Error).name }, 'a score could not be sent for a reason that nobody foresaw');
