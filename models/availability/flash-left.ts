@@ -1,8 +1,8 @@
 import { trusted } from 'mongoose';
 import { flashStartsOf } from '../meetings/mentor-meetings.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability.model.ts';
+import { bookedUpMonths, monthOf } from './flash-months.ts';
 import type { ProgramScope } from './rules.ts';
-import { toLocal } from './zone.ts';
 
 /** A mentor's offer of flash sessions, as far as it says whether one can be booked. Whether the program has any, and whether the mentor rests, is known elsewhere. */
 export interface FlashOffered {
@@ -25,8 +25,7 @@ export async function flashOfferedIn(scope: ProgramScope, rows: readonly Offerin
   const offering = rows.filter(({ flashPerMonth = 0, weekly, overrides }) => flashPerMonth > 0 && (weekly.length > 0 || overrides.some(({ windows }) => windows.length > 0)));
   const starts = await flashStartsOf(scope, offering.map(({ mentorId }) => String(mentorId)), new Date(Date.now() - pastMs));
   return new Map(offering.map(({ mentorId, zone, flashPerMonth = 0, flashMinutes = 0 }) => {
-    const byMonth = Map.groupBy(starts.get(String(mentorId)) ?? [], (start) => toLocal(zone, start).slice(0, 7));
-    const full = new Set([...byMonth].flatMap(([month, booked]) => (booked.length >= flashPerMonth ? [month] : [])));
+    const full = bookedUpMonths(starts.get(String(mentorId)) ?? [], { zone, perMonth: flashPerMonth });
     return [String(mentorId), { minutes: flashMinutes, zone, full }];
   }));
 }
@@ -43,5 +42,5 @@ export async function flashOfferedBy(scope: ProgramScope, mentorIds: readonly st
 
 /** Whether any month of the next eight weeks has a session left. */
 export function hasFlashLeft({ zone, full }: FlashOffered, now: Date): boolean {
-  return full.size === 0 || lookDays.some((days) => !full.has(toLocal(zone, new Date(now.getTime() + days * dayMs)).slice(0, 7)));
+  return full.size === 0 || lookDays.some((days) => !full.has(monthOf(zone, new Date(now.getTime() + days * dayMs))));
 }

@@ -6,8 +6,8 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { AvailabilityModel, type StoredAvailability } from './availability.model.ts';
 import { horizonDays, takeTurn } from './calendar.ts';
+import { bookedUpMonths, monthOf } from './flash-months.ts';
 import type { ProgramScope } from './rules.ts';
-import { toLocal } from './zone.ts';
 
 /** What a mentor offers to people without a match: so many single sessions in a month of the mentor's calendar, 0 for none. */
 export interface FlashOffer {
@@ -89,17 +89,11 @@ export async function fullMonths(scope: ProgramScope, mentorId: string, { perMon
   const stored = await AvailabilityModel.findOne({ tenantId, programId, mentorId }, { zone: 1 }).lean();
   if (stored === null) return new Set();
   const sessions = await flashSessionsOf(scope, mentorId, { start: new Date(now.getTime() - monthDays * dayMs), end: new Date(now.getTime() + (horizonDays + monthDays) * dayMs) });
-  const byMonth = Map.groupBy(sessions, ({ start }) => monthOf(stored.zone, start));
-  return new Set([...byMonth].flatMap(([month, booked]) => (booked.length >= perMonth ? [month] : [])));
+  return bookedUpMonths(sessions.map(({ start }) => start), { zone: stored.zone, perMonth });
 }
 
 /** Which open times of a mentor can be a session: those in months that have one left. */
 export async function flashTimes(scope: ProgramScope, mentorId: string, offer: FlashOffer, now: Date): Promise<(slot: { readonly start: Date }, zone: string) => boolean> {
   const full = await fullMonths(scope, mentorId, offer, now);
   return ({ start }, zone) => !full.has(monthOf(zone, start));
-}
-
-/** 'YYYY-MM' on a clock. */
-export function monthOf(zone: string, at: Date): string {
-  return toLocal(zone, at).slice(0, 7);
 }

@@ -9,6 +9,7 @@ import type { MatchingObjective, MatchingRule, MatchingRunState, MatchingRunStep
 import type { RunFacts } from './load-run.ts';
 import type { StoredMatchingRun, StoredPairing } from './matching-run.model.ts';
 import { namesFor, type Names } from './names.ts';
+import { withoutLeftOut } from './run-record.ts';
 import type { DroppedWish } from './run-wishes.ts';
 
 export interface Pairing {
@@ -124,8 +125,7 @@ interface NamedInRun {
  * that came with publishing could be read, and publishing taken back. Who is left out stays a number.
  */
 export function namesInRun(actor: ProgramActor, run: Pick<StoredMatchingRun, 'state' | 'publishedAt' | 'leftOut'>, { pairs, ...named }: NamedInRun, now: Date): Promise<Names> {
-  const leftOut = new Set(run.leftOut?.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
-  const matched = isTold(run, now) ? pairs.filter(({ mentee, mentor }) => !leftOut.has(`${mentee} ${mentor}`)) : [];
+  const matched = isTold(run, now) ? withoutLeftOut(pairs, run) : [];
   return namesFor(actor, { ...named, known: matched.flatMap(({ mentee, mentor }) => [mentee, mentor]) });
 }
 

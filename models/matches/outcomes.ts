@@ -5,7 +5,7 @@ import { letInSince } from '../people/enrolments.ts';
 import { placeHoldingMatchStates } from '../vocabulary.ts';
 import { loadWholeRun } from './load-run.ts';
 import { MatchModel } from './match.model.ts';
-import { inputOf, resultOf } from './run-record.ts';
+import { inputOf, resultOf, withoutLeftOut } from './run-record.ts';
 import { loadScoring } from './scoring.ts';
 
 /** What came of the wish for a mentor, of one mentee. */
@@ -26,8 +26,7 @@ export async function outcomesOfRun(actor: ProgramActor, runId: string): Promise
   const [{ pairs }, { scoring, seats }] = await Promise.all([resultOf(run), inputOf(run)]);
   const waiting = scoring.mentees.map(({ id }) => id).filter((_, row) => seats.mentees[row]! > 0);
   const since = await letInSince(actor, 'mentee', waiting);
-  const leftOut = new Set((run.leftOut ?? []).map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
-  const byMentee = Map.groupBy(pairs.filter(({ mentee, mentor }) => !leftOut.has(`${mentee} ${mentor}`)), ({ mentee }) => mentee);
+  const byMentee = Map.groupBy(withoutLeftOut(pairs, run), ({ mentee }) => mentee);
   return waiting.map((personId) => {
     const own = byMentee.get(personId) ?? [];
     return { personId, matched: own.length > 0, score: own.length > 0 ? Math.max(...own.map(({ score }) => score)) : null, waitedDays: daysBetween(since.get(personId), run.createdAt) };

@@ -1,10 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
 import type { PersonRef } from '../people/person-ref.ts';
 import { loadRunWithAnswer } from './load-run.ts';
-import type { StoredMatchingRun } from './matching-run.model.ts';
 import { isTold, namesInRun } from './matching-run-view.ts';
 import { pageFrom, type PageQuery } from './run-page.ts';
-import { resultOf } from './run-record.ts';
+import { resultOf, withoutLeftOut } from './run-record.ts';
 
 /** A mentee who has somebody else in the other run, or somebody in one of them alone; more than one where they have several. */
 export interface ChangedMentee {
@@ -44,10 +43,4 @@ export async function compareRuns(actor: ProgramActor, runId: string, otherId: s
   const { rows: shown, nextCursor } = pageFrom(changed, { limit: usualPage, ...query }, { list: 'run-differences', runId, otherId });
   const names = await namesInRun(actor, isTold(run, at) ? other : run, { mentees: shown.map(({ mentee }) => mentee), mentors: shown.flatMap((one) => [...one.before, ...one.after]), pairs: [...withoutLeftOut(before.pairs, other), ...withoutLeftOut(after.pairs, run)] }, at);
   return { same, changed: shown.map((one) => ({ mentee: names.mentee(one.mentee), before: one.before.map(names.mentor), after: one.after.map(names.mentor) })), total: changed.length, nextCursor };
-}
-
-/** Those that were told: whom publishing left out nobody was matched with, and a blind program keeps their names. */
-function withoutLeftOut<Pair extends { readonly mentee: string; readonly mentor: string }>(pairs: readonly Pair[], { leftOut = [] }: Pick<StoredMatchingRun, 'leftOut'>): Pair[] {
-  const left = new Set(leftOut.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
-  return pairs.filter(({ mentee, mentor }) => !left.has(`${mentee} ${mentor}`));
 }

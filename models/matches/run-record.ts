@@ -37,6 +37,12 @@ export async function resultOf(run: Pick<StoredMatchingRun, 'answer' | 'state'>)
   return answer.result;
 }
 
+/** The pairs of a run but those that publishing left out, with which nobody was matched. */
+export function withoutLeftOut<Pair extends { readonly mentee: string; readonly mentor: string }>(pairs: readonly Pair[], { leftOut = [] }: Pick<StoredMatchingRun, 'leftOut'>): Pair[] {
+  const left = new Set(leftOut.map(({ menteeId, mentorId }) => `${String(menteeId)} ${String(mentorId)}`));
+  return pairs.filter(({ mentee, mentor }) => !left.has(`${mentee} ${mentor}`));
+}
+
 /** What becomes of a run by its answer, with what is kept beside it so that telling of a run unpacks nothing. */
 export function outcomeOf(answer: RunAnswer): Pick<StoredMatchingRun, 'state' | 'summary' | 'problem' | 'matched'> {
   if ('impossible' in answer) return { state: 'impossible', summary: null, problem: problemOf(answer.impossible), matched: null };

@@ -125,6 +125,23 @@ describe('moving a meeting', () => {
     assert.deepEqual((await listMoveSlots(mentee, meeting.id, { from: '2026-11-02' }, now)).items, []);
     assert.equal((await moveMeeting(ben, meeting.id, { from: at('09:00', 15), start: '2026-12-03T10:00:00.000Z' }, now)).state, 'confirmed');
   });
+
+  it('of a flash session names the nearest times of no month whose sessions are all booked, nor its own', async () => {
+    const place = await aProgram({ settings: { requests: { flash: true } } });
+    const ben = await aMentor(place);
+    await someAvailability(place, ben.personId, { flashPerMonth: 1, flashMinutes: 30, weekly: [1, 5].map((weekday) => ({ weekday, from: '09:00', to: '10:00' })) });
+    const [mentee, another] = [await aMentee(place), await aMentee(place)];
+    const session = { mentorId: ben.personId, topic: 'data-careers', question: 'How?' };
+    const meeting = await bookFlashSession(mentee, { ...session, start: at('07:00', 23) }, now);
+    await bookFlashSession(another, { ...session, start: '2026-11-06T08:00:00.000Z' }, now);
+    const pair = await aPair(place, { mentor: ben });
+    await bookMeeting(pair.mentee, { matchId: pair.matchId, start: at('08:00', 30), minutes: 30 }, now);
+    await assert.rejects(moveMeeting(mentee, meeting.id, { from: at('07:00', 23), start: at('08:00', 30) }, now), (error: RuleBroken) => {
+      assert.equal(error.code, 'slot-taken');
+      assert.deepEqual((error.details!['closest'] as { start: Date }[]).map(({ start }) => start.toISOString()), [at('08:00', 26), at('08:30', 26), at('08:30', 30)]);
+      return true;
+    });
+  });
 });
 
 describe('the history of a meeting', () => {

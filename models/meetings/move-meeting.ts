@@ -11,6 +11,7 @@ import { meeters, pairOf } from './meeters.ts';
 import type { StoredMeeting } from './meeting.model.ts';
 import { isWithinNotice, peopleOf, readForActor, recordOf } from './meeting-record.ts';
 import { viewMeetings, whatCanBeDone, type Meeting } from './meeting-view.ts';
+import { movableTo } from './move-slots.ts';
 import { takeMovedCircleTime, takeMovedTime, writeMove, type Clocks } from './moved-time.ts';
 import { minutesOf, openCalendar, slotFrom } from './open-slot.ts';
 
@@ -52,7 +53,7 @@ export async function moveMeeting(actor: ProgramActor, meetingId: string, input:
 async function takeForPair(actor: ProgramActor, meeting: StoredMeeting, slot: Interval, now: Date): Promise<Clocks> {
   const { tenantId, personId } = actor;
   const id = String(meeting._id);
-  const pair = await meeters(actor, pairOf(meeting));
+  const pair = { ...(await meeters(actor, pairOf(meeting))), fits: await movableTo(actor, meeting, now) };
   const { mentorId } = pair;
   const calendar = await openCalendar(actor, pair, slot, now, { meetingIds: [id], holdOf: personId });
   const { rules } = calendar;

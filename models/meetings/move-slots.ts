@@ -1,5 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
-import { fullMonths, flashOfferOf, monthOf } from '../availability/flash-offers.ts';
+import { flashOfferOf, fullMonths } from '../availability/flash-offers.ts';
+import { monthOf } from '../availability/flash-months.ts';
 import { weekOf, type SlotWeek } from '../availability/open-slots.ts';
 import { circleTitles } from '../circles/titles.ts';
 import { readForActor } from './meeting-record.ts';
@@ -14,7 +15,6 @@ import type { StoredMeeting } from './meeting.model.ts';
 export async function listMoveSlots(actor: ProgramActor, meetingId: string, query: { from?: string | undefined; weekStart?: number | undefined } = {}, now = new Date()): Promise<SlotWeek> {
   const meeting = await readForActor(actor, meetingId, 'meeting.move');
   const circleId = meeting.circleId === undefined ? null : String(meeting.circleId);
-  const closed = await closedMonths(actor, meeting, now);
   return weekOf(
     actor,
     {
@@ -22,7 +22,7 @@ export async function listMoveSlots(actor: ProgramActor, meetingId: string, quer
       menteeId: meeting.menteeId === undefined ? null : String(meeting.menteeId),
       ...(circleId === null ? {} : { circle: { id: circleId, name: (await circleTitles(actor, [circleId])).get(circleId) ?? '', headline: null } }),
       isOpen: whatCanBeDone(meeting, actor.personId, now).includes('move'),
-      fits: ({ start }, zone) => start.getTime() !== meeting.start.getTime() && !closed(monthOf(zone, start), monthOf(zone, meeting.start)),
+      fits: await movableTo(actor, meeting, now),
       aside: { meetingIds: [meetingId] },
     },
     { ...query, minutes: minutesOf(meeting) },
@@ -30,7 +30,12 @@ export async function listMoveSlots(actor: ProgramActor, meetingId: string, quer
   );
 }
 
-/** A flash session stays within the month it counts in, or goes to one that has a session left. */
+/** To which times, by the mentor's zone, a meeting can be moved beside what the calendar says: to another one than its own, and a flash session within the month it counts in, or to one that has a session left. */
+export async function movableTo(actor: ProgramActor, meeting: StoredMeeting, now: Date): Promise<(slot: { readonly start: Date }, zone: string) => boolean> {
+  const closed = await closedMonths(actor, meeting, now);
+  return ({ start }, zone) => start.getTime() !== meeting.start.getTime() && !closed(monthOf(zone, start), monthOf(zone, meeting.start));
+}
+
 async function closedMonths(actor: ProgramActor, meeting: StoredMeeting, now: Date): Promise<(month: string, itsOwn: string) => boolean> {
   if (meeting.flash === undefined) return () => false;
   const mentorId = String(meeting.mentorId);

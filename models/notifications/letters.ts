@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import type { Span } from '../availability/spans.ts';
 import { circleOfLetter, isOfCircle } from '../circles/circle-letter.ts';
-import { eventsAbout, readEvent } from '../events/events.ts';
+import { readEvent } from '../events/events.ts';
 import { invitationOf } from '../external-people/invited.ts';
 import { labelOfColumn } from '../grades/grades.ts';
 import { closestAlternatives, type Alternative } from '../matches/alternatives.ts';
@@ -9,12 +9,13 @@ import { peekMatchRequest } from '../matches/match-requests.ts';
 import { isGoingOn, matchOf, readMatch } from '../matches/matches.ts';
 import { waitsForPartner } from '../matches/partings.ts';
 import { readMeeting, timesUntilNow } from '../meetings/meetings.ts';
-import { nothingToTell, outcomesOf, type LeasedMail } from '../outbox/outbox.ts';
+import { nothingToTell, type LeasedMail } from '../outbox/outbox.ts';
 import { peopleByIds } from '../people/people.ts';
 import { NotFound } from '../problems.ts';
 import { programBrand, type ProgramBrand } from '../programs/brand.ts';
 import { readProgram } from '../programs/programs.ts';
 import { readWaiting } from '../waiting-lists/waiting-lists.ts';
+import { heardByMail } from './heard-by-mail.ts';
 import { isOfOutcome, outcomeOfLetter } from './outcome-letter.ts';
 import { isOfTimes, timesOfLetter } from './times-letter.ts';
 import { readInvitation } from './invitation-letters.ts';
@@ -160,15 +161,10 @@ export async function readLetter(mail: LeasedMail, now = new Date()): Promise<Le
   }
 }
 
-/** More turns than a request has. */
-const mostTurns = 20;
-
 /** Whether a mentor knows that they were asked: by having read it, or by mail. */
 async function heardOf(reader: ProgramActor, { id, readAt }: Request): Promise<boolean> {
   if (readAt !== null) return true;
-  const asked = await eventsAbout(reader, id, ['match-request.sent'], mostTurns);
-  const told = await outcomesOf(reader, 'request-received', asked.slice(-1).map(({ _id }) => ({ eventId: String(_id), receiverId: reader.personId })));
-  return told.get(reader.personId) === 'sent';
+  return heardByMail(reader, id, { of: 'match-request.sent', by: 'request-received' });
 }
 
 type Request = Awaited<ReturnType<typeof peekMatchRequest>>;

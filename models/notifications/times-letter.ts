@@ -1,9 +1,9 @@
 import type { ProgramActor } from '../actor.ts';
-import { eventsAbout, type StoredEvent } from '../events/events.ts';
+import type { StoredEvent } from '../events/events.ts';
 import { meetingsInNewRoom, readCalendarEntries, readMeeting, readSeries, timesUntilNow, type Meeting } from '../meetings/meetings.ts';
-import { outcomesOf } from '../outbox/outbox.ts';
 import { readProposal } from '../proposals/proposals.ts';
 import type { MailTemplate } from '../vocabulary.ts';
+import { heardByMail } from './heard-by-mail.ts';
 import type { Letter } from './letters.ts';
 
 const templates = ['series-booked', 'series-moved', 'series-recomputed', 'room-changed', 'series-cancelled', 'times-proposed', 'times-declined', 'times-answered', 'times-withdrawn', 'times-expired', 'circle-meetings-left'] as const satisfies readonly MailTemplate[];
@@ -21,7 +21,7 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
   if (ofProposals.includes(template)) {
     const { partner, circle, times, note, state } = await readProposal(reader, subjectId, now);
     if ((template === 'times-proposed' || template === 'times-answered') && state !== 'open') return null;
-    if (template === 'times-withdrawn' && !(await heardOfTimes(reader, subjectId))) return null;
+    if (template === 'times-withdrawn' && !(await heardByMail(reader, subjectId, { of: 'proposal.made', by: 'times-proposed' }))) return null;
     return {
       other: partner.name,
       circle: circle === undefined ? null : { title: circle.title, message: '' },
@@ -62,14 +62,6 @@ export async function timesOfLetter(reader: ProgramActor, template: TimesTemplat
   const ids = new Set(meetingIds.map(String));
   const told = items.filter(({ id, state }) => ids.has(id) && (template !== 'series-booked' || state === 'confirmed'));
   return toldOf(told, (meetings, { cancelled }) => ({ ...base, ...meetings, reason: cancelled?.reason ?? null, byReceiver: cancelled !== null && cancelled.by === reader.personId }));
-}
-
-/** Whether the reader was told by mail of the times that somebody proposed. */
-async function heardOfTimes(reader: ProgramActor, proposalId: string): Promise<boolean> {
-  const [made] = await eventsAbout(reader, proposalId, ['proposal.made'], 1);
-  if (made === undefined) return false;
-  const told = await outcomesOf(reader, 'times-proposed', [{ eventId: String(made._id), receiverId: reader.personId }]);
-  return told.get(reader.personId) === 'sent';
 }
 
 type Times = NonNullable<Letter['times']>;
