@@ -3,8 +3,8 @@ import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { icon } from '../parts/icon.ts';
 import { left, right } from '../parts/icons.ts';
+import { NextTurn } from '../parts/next-turn.ts';
 import { text } from './matching.text.ts';
-import { NextTurn } from './next-turn.ts';
 
 export const pageSize = 50;
 /** How many more rows are drawn at a time: a whole page at once would be felt on a slow machine. */
