@@ -5,7 +5,7 @@
 
 /** Codes of rules that were asked for something the rules do not allow. */
 export const ruleCodes = [
-  'answer-missing', 'asked-already', 'asked-before', 'body-invalid', 'calendar-known', 'capacity-reached', 'circle-empty', 'circle-full', 'cursor-invalid', 'enrolment-closed', 'enrolment-not-open', 'enrolment-over', 'enrolled-already', 'file-not-usable', 'flash-month-full', 'flash-not-offered', 'home-course',
+  'answer-missing', 'asked-already', 'asked-before', 'body-invalid', 'calendar-known', 'capacity-reached', 'circle-asked-before', 'circle-empty', 'circle-full', 'circle-taken-out', 'cursor-invalid', 'enrolment-closed', 'enrolment-not-open', 'enrolment-over', 'enrolled-already', 'file-not-usable', 'flash-month-full', 'flash-not-offered', 'home-course',
   'idempotency-in-flight', 'idempotency-mismatch', 'import-outdated', 'invited-just-now', 'limit-reached', 'mentor-full', 'mentor-paused', 'moved-on', 'not-enrolled', 'pair-not-possible', 'place-free',
   'program-archived', 'program-linked', 'question-answered', 'question-protected', 'registration-known', 'request-to-self', 'role-full', 'run-everybody-barred', 'run-locks-contradict', 'run-no-mentees', 'run-no-places', 'run-outdated', 'run-pairs-barred', 'run-published', 'run-undo-over', 'safeguarding-lead-missing', 'series-not-free', 'slot-past', 'slot-taken', 'you-are-busy', 'you-are-full', 'zone-unknown',
 ] as const;

@@ -96,7 +96,8 @@ export type CircleEnd = (typeof circleEnds)[number];
 export const circleRequestWays = ['asked', 'invited'] as const;
 export type CircleRequestWay = (typeof circleRequestWays)[number];
 
-export const circleRequestStates = ['pending', 'admitted', 'declined', 'withdrawn'] as const;
+/** `closed`: whoever asked, or was invited, has left the program. */
+export const circleRequestStates = ['pending', 'admitted', 'declined', 'withdrawn', 'closed'] as const;
 export type CircleRequestState = (typeof circleRequestStates)[number];
 
 /** What can be full, so that people wait for a place: a mentor, a role of the program, or a circle. */

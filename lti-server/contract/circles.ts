@@ -23,6 +23,10 @@ export const circle = z
     myMatchId: id.nullable(),
     myRequest: z.enum(circleRequestWays).nullable().meta({ description: 'The reader asked for a seat, or was invited to one, and that waits.' }),
     myWaiting: z.strictObject({ id, position: z.int().nullable(), until: instant.nullable() }).nullable().meta({ description: 'My turn on its waiting list: the position, or until when a seat is kept for me. Joining takes it.' }),
+    comingBack: z
+      .strictObject({ takenOut: z.boolean(), askAgainAt: instant.nullable() })
+      .nullable()
+      .meta({ description: 'I was taken out of it, or asked not long ago: when I may ask for a seat (again), null where I may now. An invitation opens it at any time.' }),
     members: z.array(personRef.extend({ resting: z.boolean() })).nullable().meta({ description: 'Its people and coordinators see who is in it; null for who only looks.' }),
     waiting: z
       .array(z.strictObject({ person: personRef, way: z.enum(circleRequestWays), message: z.string(), sentAt: instant }))
@@ -93,18 +97,18 @@ export const circles = endpoints('circles', {
     action: 'circle.join',
     params,
     response: one,
-    problems: ['not-found', 'not-allowed', 'circle-full', 'limit-reached', 'mentor-paused', 'pair-not-possible', 'not-enrolled', 'request-to-self', 'moved-on', 'program-archived'],
+    problems: ['not-found', 'not-allowed', 'circle-full', 'circle-taken-out', 'limit-reached', 'mentor-paused', 'pair-not-possible', 'not-enrolled', 'request-to-self', 'moved-on', 'program-archived'],
     widgets,
   },
   askToJoin: {
     method: 'post',
     path: '/api/circles/{circleId}/ask',
-    summary: 'Asks for a seat of a circle that takes people on request.',
+    summary: 'Asks for a seat of a circle that takes people on request, or, after I was taken out of it, of one that is open.',
     action: 'circle.join',
     params,
     body: message,
     response: one,
-    problems: ['body-invalid', 'not-found', 'mentor-paused', 'pair-not-possible', 'not-enrolled', 'request-to-self', 'moved-on', 'program-archived'],
+    problems: ['body-invalid', 'not-found', 'circle-asked-before', 'circle-taken-out', 'mentor-paused', 'pair-not-possible', 'not-enrolled', 'request-to-self', 'moved-on', 'program-archived'],
     widgets,
   },
   withdrawFromCircle: {
@@ -128,12 +132,12 @@ export const circles = endpoints('circles', {
   inviteToCircle: {
     method: 'post',
     path: '/api/circles/{circleId}/people/{personId}/invite',
-    summary: 'Invites a mentee: they find the circle, also a hidden one, and may join it.',
+    summary: 'Invites a mentee: they find the circle, also a hidden one, and may join it. Who has asked for a seat already gets one.',
     action: 'circle.admit',
     params: ofPerson,
     body: message,
     response: one,
-    problems: ['body-invalid', 'not-found', 'not-allowed', 'mentor-paused', 'pair-not-possible', 'request-to-self', 'moved-on', 'program-archived'],
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'circle-full', 'capacity-reached', 'mentor-paused', 'pair-not-possible', 'not-enrolled', 'request-to-self', 'moved-on', 'program-archived'],
     widgets,
   },
   admitToCircle: {

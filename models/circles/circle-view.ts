@@ -11,6 +11,7 @@ import { joinableCircleStates, type Cadence, type CircleRequestWay, type CircleS
 import { linesFor, listWaiting, type Waiting } from '../waiting-lists/waiting-lists.ts';
 import type { StoredCircle } from './circle.model.ts';
 import { CircleRequestModel, type StoredCircleRequest } from './circle-request.model.ts';
+import { comingBackTo, type ComingBack } from './returning.ts';
 
 /** A circle as its reader sees it: the contract's `Circle`. */
 export interface Circle {
@@ -32,6 +33,8 @@ export interface Circle {
   myRequest: CircleRequestWay | null;
   /** The reader's turn on its waiting list: their position, or until when a seat is kept for them. */
   myWaiting: { id: string; position: number | null; until: Date | null } | null;
+  /** For who was taken out of it, or asked not long ago, and is not in it; null for all others. */
+  comingBack: ComingBack | null;
   /** For its people and for coordinators; null for who only looks. */
   members: (PersonRef & { resting: boolean })[] | null;
   /** Who asked for a seat or was invited to one, the first who waits first; for its mentor and coordinators, null for others. */
@@ -59,7 +62,9 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
   const names = await namesFor(actor, { mentors: circles.map(({ mentorId }) => String(mentorId)), mentees: [...requests.filter((request) => !isNamed(request)).map(({ menteeId }) => String(menteeId)), ...[...inLine.values()].flat().map(({ personId }) => personId)] });
   const people = await peopleByIds(actor, [actor.personId, ...requests.filter(isNamed).map(({ menteeId }) => String(menteeId)), ...[...members.values()].flat().map(({ menteeId }) => menteeId)]);
   const meetings = await nextCircleMeetings(actor, ids, now);
-  const lines = new Map((hasRole(actor, 'mentee') ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
+  const isMentee = hasRole(actor, 'mentee');
+  const lines = new Map((isMentee ? (await listWaiting(actor)).items : []).filter(({ kind }) => kind === 'circle').map((line) => [line.of, line]));
+  const back = isMentee ? await comingBackTo(actor, ids, actor.personId, now) : new Map<string, ComingBack>();
   const byCircle = Map.groupBy(requests, ({ circleId }) => String(circleId));
 
   return circles.map((circle) => {
@@ -73,6 +78,7 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
     const meeting = meetings.get(id);
     const mySide = mentorId === actor.personId ? 'mentor' : mine === undefined ? null : 'mentee';
     const looksAfter = lookedAfter.includes(id);
+    const comingBack = mySide === null ? (back.get(id) ?? null) : null;
     const named = new Set(waiting.filter(isNamed).map(({ menteeId }) => String(menteeId)));
     const who = (personId: string): PersonRef => (named.has(personId) ? refTo(people, personId) : names.mentee(personId));
     return {
@@ -91,10 +97,11 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
       myMatchId: mine?.id ?? null,
       myRequest: myRequest?.way ?? null,
       myWaiting: line === undefined ? null : { id: line.id, position: line.position, until: line.until },
+      comingBack,
       members: mySide === null && !looksAfter ? null : inIt.map(({ menteeId, state }) => ({ ...refTo(people, menteeId), resting: state === 'paused' })),
       waiting: looksAfter ? waiting.map(({ menteeId, way, message, sentAt }) => ({ person: who(String(menteeId)), way, message, sentAt })) : null,
       line: looksAfter ? (inLine.get(id) ?? []).map(({ personId, joinedAt, until }) => ({ person: who(personId), joinedAt, until })) : null,
-      can: canDo(actor, circle, { mine, myRequest, line }),
+      can: canDo(actor, circle, { mine, myRequest, line, comingBack }),
     };
   });
 }
@@ -102,17 +109,17 @@ export async function viewCircles(actor: ProgramActor, circles: readonly StoredC
 function canDo(
   actor: ProgramActor,
   { mentorId, state, visibility, seats, seatsTaken }: StoredCircle,
-  { mine, myRequest, line }: { mine: CircleMember | undefined; myRequest: StoredCircleRequest | undefined; line: Waiting | undefined },
+  { mine, myRequest, line, comingBack }: { mine: CircleMember | undefined; myRequest: StoredCircleRequest | undefined; line: Waiting | undefined; comingBack: ComingBack | null },
 ): CircleAct[] {
   const resource = { mentor: String(mentorId) };
   const joinable = (joinableCircleStates as readonly CircleState[]).includes(state);
   const over = state === 'completed' || state === 'ended';
   const outsider = mine === undefined && resource.mentor !== actor.personId && hasRole(actor, 'mentee') && joinable;
-  const mayJoin = visibility === 'open' || myRequest?.way === 'invited';
+  const mayJoin = myRequest?.way === 'invited' || (visibility === 'open' && !comingBack?.takenOut);
   const can: (CircleAct | false)[] = [
     outsider && mayJoin && (seatsTaken < seats || line?.state === 'offered') && 'join',
     outsider && mayJoin && seatsTaken >= seats && line === undefined && 'wait',
-    outsider && !mayJoin && myRequest === undefined && 'ask',
+    outsider && !mayJoin && myRequest === undefined && !comingBack?.askAgainAt && 'ask',
     outsider && myRequest !== undefined && 'withdraw',
     mine !== undefined && 'leave',
     !over && may(actor, 'circle.edit', resource) && 'edit',

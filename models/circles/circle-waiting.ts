@@ -55,7 +55,7 @@ export const circlePlaces: Places = {
 /** The circle; or throws what would keep the actor from joining it by themselves, were there a seat. */
 async function couldSit(actor: ProgramActor, of: string, now: Date): Promise<StoredCircle> {
   const circle = await loadCircle(actor, of, 'circle.join');
-  if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
+  if (!(await mayJoin(circle, actor.personId, now))) throw new NotAllowed();
   await assertCanSit(actor, circle, actor.personId, now);
   const seats = await seatsOf(actor, actor.personId);
   if (seats.some((seat) => seat.circleId === of)) throw new RuleBroken('moved-on');

@@ -15,6 +15,7 @@ import { CircleRequestModel, type StoredCircleRequest } from './circle-request.m
 import { readCircle } from './circles.ts';
 import type { Circle } from './circle-view.ts';
 import { loadCircle } from './load-circle.ts';
+import { comingBackTo, type ComingBack } from './returning.ts';
 import { circleRules } from './rules.ts';
 import { keepJoinable } from './seats.ts';
 
@@ -23,29 +24,38 @@ export async function joinCircle(actor: ProgramActor, circleId: string, now = ne
   await inTransaction(async () => {
     const circle = await loadCircle(actor, circleId, 'circle.join');
     if ((await seatsOf(actor, actor.personId)).some((seat) => seat.circleId === circleId)) return;
-    if (!(await mayJoin(circle, actor.personId))) throw new NotAllowed();
+    if (!(await mayJoin(circle, actor.personId, now))) throw (await takenOut(circle, actor.personId, now)) ?? new NotAllowed();
     await seat(actor, circle, actor.personId, now);
   });
   return readCircle(actor, circleId, now);
 }
 
-/** A mentee asks for a seat of a circle that takes people on request; its mentor decides. Asking twice is asking once. */
+/**
+ * A mentee asks for a seat of a circle that takes people on request, or of an open one that they were taken out of; its mentor decides.
+ * Asking twice is asking once.
+ */
 export async function askToJoin(actor: ProgramActor, circleId: string, { message = '' }: { message?: string | undefined }, now = new Date()): Promise<Circle> {
   await inTransaction(async () => {
     const circle = await loadCircle(actor, circleId, 'circle.join');
-    if (circle.visibility === 'open') throw new RuleBroken('moved-on'); // they can join by themselves
+    const back = await comingBack(circle, actor.personId, now);
+    if (circle.visibility === 'open' && !back?.takenOut) throw new RuleBroken('moved-on'); // they can join by themselves
     await assertCanSit(actor, circle, actor.personId, now);
+    if (back?.askAgainAt && (await pendingRequest(circle, actor.personId)) === null) throw refusalOf(circle, back);
     const eventId = await bringTogether(actor, circle, { menteeId: actor.personId, way: 'asked', message }, now);
     if (eventId !== null) await enqueueMail(actor, { eventId, receiverId: String(circle.mentorId), template: 'circle-asked' });
   });
   return readCircle(actor, circleId, now);
 }
 
-/** Its mentor, or who coordinates, invites a mentee of the program: they find the circle from then on, and may join it. */
+/**
+ * Its mentor, or who coordinates, invites a mentee of the program: they find the circle from then on, and may join it. Who has asked
+ * for a seat already gets it: both want it.
+ */
 export async function inviteToCircle(actor: ProgramActor, circleId: string, personId: string, { message = '' }: { message?: string | undefined }, now = new Date()): Promise<Circle> {
   await inTransaction(async () => {
     const circle = await loadCircle(actor, circleId, 'circle.admit');
     if (!(await isMentee(actor, personId))) throw new NotFound();
+    if ((await pendingRequest(circle, personId))?.way === 'asked') return admit(actor, circle, personId, now);
     await assertCanSit(actor, circle, personId, now);
     const eventId = await bringTogether(actor, circle, { menteeId: personId, way: 'invited', message }, now);
     if (eventId !== null) await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-invited' });
@@ -67,8 +77,7 @@ export async function admitToCircle(actor: ProgramActor, circleId: string, perso
     const circle = await loadCircle(actor, circleId, 'circle.admit');
     const request = await pendingRequest(circle, personId);
     if (request?.way !== 'asked') throw new RuleBroken('moved-on'); // answered or taken back meanwhile, or never asked
-    const eventId = await seat(actor, circle, personId, now);
-    await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-admitted' });
+    await admit(actor, circle, personId, now);
   });
   return readCircle(actor, circleId, now);
 }
@@ -81,6 +90,12 @@ export async function declineForCircle(actor: ProgramActor, circleId: string, pe
     if (way === 'asked') await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-declined' });
   });
   return readCircle(actor, circleId, now);
+}
+
+/** Seats somebody who asked, and tells them. */
+async function admit(actor: ProgramActor, circle: StoredCircle, personId: string, now: Date): Promise<void> {
+  const eventId = await seat(actor, circle, personId, now);
+  await enqueueMail(actor, { eventId, receiverId: personId, template: 'circle-admitted' });
 }
 
 /** Gives somebody a seat, whatever brought them here. Returns the event. */
@@ -96,9 +111,25 @@ async function seat(actor: ProgramActor, circle: StoredCircle, menteeId: string,
   return eventId;
 }
 
-/** Whether somebody needs nobody's yes for a seat: the circle is open, or they were invited. */
-export async function mayJoin(circle: StoredCircle, menteeId: string): Promise<boolean> {
-  return circle.visibility === 'open' || (await pendingRequest(circle, menteeId))?.way === 'invited';
+/** Whether somebody needs nobody's yes for a seat: they were invited, or the circle is open and they were not taken out of it. */
+export async function mayJoin(circle: StoredCircle, menteeId: string, now: Date): Promise<boolean> {
+  if ((await pendingRequest(circle, menteeId))?.way === 'invited') return true;
+  return circle.visibility === 'open' && !(await comingBack(circle, menteeId, now))?.takenOut;
+}
+
+async function comingBack(circle: StoredCircle, menteeId: string, now: Date): Promise<ComingBack | undefined> {
+  const circleId = String(circle._id);
+  return (await comingBackTo({ tenantId: String(circle.tenantId), programId: String(circle.programId) }, [circleId], menteeId, now)).get(circleId);
+}
+
+/** Why an open circle is not open to somebody; undefined where that is not why. */
+async function takenOut(circle: StoredCircle, menteeId: string, now: Date): Promise<RuleBroken | undefined> {
+  const back = await comingBack(circle, menteeId, now);
+  return back?.takenOut ? refusalOf(circle, back) : undefined;
+}
+
+function refusalOf({ _id }: StoredCircle, { takenOut: wasTakenOut, askAgainAt }: ComingBack): RuleBroken {
+  return new RuleBroken(wasTakenOut ? 'circle-taken-out' : 'circle-asked-before', { circleId: String(_id), askAgainAt: askAgainAt?.toISOString() ?? null });
 }
 
 /** Whether this mentee could be in this circle at all, or why not: the rules that keep two people from being a pair hold here too. */

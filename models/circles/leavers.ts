@@ -14,7 +14,7 @@ import { endNow } from './ending.ts';
 export async function closeCirclesForLeaver(actor: ProgramActor | ProgramSystemActor, { personId, role }: { personId: string; role: EnrolmentRole }, now: Date): Promise<void> {
   const here = { tenantId: actor.tenantId, programId: actor.programId };
   if (role === 'mentee') {
-    await CircleRequestModel.updateMany({ ...here, menteeId: personId, state: 'pending' }, { $set: { state: 'withdrawn', endedAt: now } });
+    await CircleRequestModel.updateMany({ ...here, menteeId: personId, state: 'pending' }, { $set: { state: 'closed', endedAt: now } });
     await stopWaiting(actor, personId, ['circle'], now);
     return;
   }

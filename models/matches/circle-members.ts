@@ -68,6 +68,13 @@ function toMember(match: Parameters<typeof toPair>[0] & { circleId?: Types.Objec
   return { ...toPair(match), circleId: String(match.circleId) };
 }
 
+/** Out of which of these circles somebody was taken, and when; not where they were in it once more since. */
+export async function removalsOf({ tenantId, programId }: ProgramScope, menteeId: string, circleIds: readonly string[]): Promise<Map<string, Date>> {
+  const parts = await MatchModel.find({ tenantId, programId, menteeId, circleId: trusted({ $in: circleIds }) }, { circleId: 1, removed: 1, endedAt: 1 }).sort({ startedAt: 1, _id: 1 }).lean();
+  const last = new Map(parts.map((part) => [String(part.circleId), part]));
+  return new Map([...last].flatMap(([circleId, { removed, endedAt }]) => (removed === undefined || endedAt === null ? [] : [[circleId, endedAt] as const])));
+}
+
 /** Why somebody was taken out of a circle, for a mail about it; empty where they were not. */
 export async function reasonOfRemoval({ tenantId, programId }: ProgramScope, matchId: string): Promise<string> {
   const match = await MatchModel.findOne({ tenantId, programId, _id: matchId }, { removed: 1 }).lean();

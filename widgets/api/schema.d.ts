@@ -1355,7 +1355,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks for a seat of a circle that takes people on request. */
+        /** Asks for a seat of a circle that takes people on request, or, after I was taken out of it, of one that is open. */
         post: operations["askToJoin"];
         delete?: never;
         options?: never;
@@ -1406,7 +1406,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invites a mentee: they find the circle, also a hidden one, and may join it. */
+        /** Invites a mentee: they find the circle, also a hidden one, and may join it. Who has asked for a seat already gets one. */
         post: operations["inviteToCircle"];
         delete?: never;
         options?: never;
@@ -3527,7 +3527,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-empty" | "circle-full" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "enrolment-not-open" | "enrolment-over" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "question-protected" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
+            code: "body-invalid" | "not-json" | "body-too-large" | "session-ended" | "not-allowed" | "not-found" | "method-not-allowed" | "moved-on" | "answer-missing" | "asked-already" | "asked-before" | "calendar-known" | "capacity-reached" | "circle-asked-before" | "circle-empty" | "circle-full" | "circle-taken-out" | "mentor-full" | "mentor-paused" | "flash-not-offered" | "flash-month-full" | "place-free" | "role-full" | "pair-not-possible" | "you-are-full" | "request-to-self" | "slot-taken" | "series-not-free" | "slot-past" | "you-are-busy" | "zone-unknown" | "limit-reached" | "enrolled-already" | "file-not-usable" | "import-outdated" | "invited-just-now" | "enrolment-closed" | "enrolment-not-open" | "enrolment-over" | "not-enrolled" | "run-no-mentees" | "run-no-places" | "run-everybody-barred" | "run-locks-contradict" | "run-outdated" | "run-pairs-barred" | "run-published" | "run-undo-over" | "safeguarding-lead-missing" | "home-course" | "program-archived" | "program-linked" | "question-answered" | "question-protected" | "registration-known" | "cursor-invalid" | "idempotency-mismatch" | "idempotency-in-flight" | "rate-limited" | "host-key-unknown" | "host-token-invalid" | "origin-not-allowed" | "unavailable" | "internal";
             detail?: string;
             requestId?: string;
             errors?: {
@@ -4579,6 +4579,11 @@ export interface components {
                 id: components["schemas"]["Id"];
                 position: number | null;
                 until: components["schemas"]["Instant"] | null;
+            } | null;
+            /** @description I was taken out of it, or asked not long ago: when I may ask for a seat (again), null where I may now. An invitation opens it at any time. */
+            comingBack: {
+                takenOut: boolean;
+                askAgainAt: components["schemas"]["Instant"] | null;
             } | null;
             /** @description Its people and coordinators see who is in it; null for who only looks. */
             members: {
@@ -15044,6 +15049,8 @@ export interface operations {
              *
              *     `circle-full`: The last seat of this circle is taken.
              *
+             *     `circle-taken-out`: You were taken out of this circle. You need an invitation, or its mentor’s yes, to come back.
+             *
              *     `limit-reached`: No more of these can be added.
              *
              *     `mentor-paused`: The mentor is taking a break.
@@ -15159,6 +15166,10 @@ export interface operations {
             };
             /**
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `circle-asked-before`: You asked for a seat of this circle not long ago.
+             *
+             *     `circle-taken-out`: You were taken out of this circle. You need an invitation, or its mentor’s yes, to come back.
              *
              *     `mentor-paused`: The mentor is taking a break.
              *
@@ -15488,9 +15499,15 @@ export interface operations {
             /**
              * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
              *
+             *     `circle-full`: The last seat of this circle is taken.
+             *
+             *     `capacity-reached`: There is no free place.
+             *
              *     `mentor-paused`: The mentor is taking a break.
              *
              *     `pair-not-possible`: By the rules of this program the two of you cannot be a pair.
+             *
+             *     `not-enrolled`: Join the program first.
              *
              *     `moved-on`: This has changed in the meantime.
              *

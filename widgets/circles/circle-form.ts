@@ -83,7 +83,7 @@ export class CircleForm {
         aria-describedby=${control.describedBy} aria-invalid=${control.invalid} .value=${fields.seats} @input=${(event: Event) => this.#form.change({ seats: valueOf(event) })} />`)}
       ${many ? banner('info', text('large', { most: rules.warnAbove })) : nothing}
       ${radios({ name: 'cadence', legend: text('rhythm'), options: cadences.map((value) => ({ value, label: text(value) })), value: fields.cadence, onChange: (cadence) => this.#form.change({ cadence }) })}
-      ${problem ? circleProblem(problem, circle, null, () => void this.#save(circle)) : nothing}
+      ${problem ? circleProblem(problem, circle, null, { formats: this.#app.formats, retry: () => void this.#save(circle) }) : nothing}
       <div class="row">
         <button class="button primary" type="submit" aria-busy=${busy ? 'true' : 'false'}>${circle ? text('save') : text('start')}</button>
         <button class="button quiet" type="button" @click=${() => this.#app.go('circles', circle?.id)}>${text('cancel')}</button>

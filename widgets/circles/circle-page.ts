@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../api/api-action.ts';
 import { admitToCircle, askToJoin, closeCircle, declineForCircle, inviteToCircle, joinCircle, joinWaitingList, leaveCircle, leaveWaitingList, removeMember, withdrawFromCircle } from '../api/operations.ts';
+import type { ProblemCode } from '../api/problem.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { personLine } from '../parts/avatar.ts';
@@ -10,7 +11,7 @@ import { field } from '../parts/field.ts';
 import { tag } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { topicWords } from './circle-list.ts';
-import { circleProblem, circleTags, meetsWords, type Circle, type CircleRules } from './circle-words.ts';
+import { circleProblem, circleTags, comingBackWords, meetsWords, type Circle, type CircleRules } from './circle-words.ts';
 import { text } from './circles.text.ts';
 import { WriteDialog } from './write-dialog.ts';
 
@@ -21,6 +22,9 @@ export interface Candidate {
 }
 
 type CircleEnd = 'closing' | 'completed' | 'ended';
+
+/** Refusals to who comes back to a circle: the circle itself says so too. */
+const notYet: ReadonlySet<ProblemCode | undefined> = new Set(['circle-taken-out', 'circle-asked-before']);
 
 /** What is done with a circle, and to whom; `said` is told once it is done. */
 interface Act {
@@ -93,7 +97,7 @@ export class CirclePage {
   render(circle: Circle, rules: CircleRules): TemplateResult {
     const { title, mentor, about, cadence, seats, seatsTaken, mySide } = circle;
     const { problem } = this.#act;
-    const explained = problem ? circleProblem(problem, circle, this.#tried?.person?.name ?? null, () => void this.#again(circle)) : nothing;
+    const explained = problem ? circleProblem(problem, circle, this.#tried?.person?.name ?? null, { formats: this.#app.formats, retry: () => void this.#again(circle) }) : nothing;
     const inDialog = this.#tried?.what === 'ask' || this.#tried?.what === 'remove';
     return html`<header>
         <div class="title" role="heading" aria-level=${this.#app.headingLevel} tabindex="-1" dir="auto">${title}</div>
@@ -104,7 +108,7 @@ export class CirclePage {
       ${about ? html`<p class="body lines" dir="auto">${about}</p>` : nothing}
       ${topicWords(this.#app, circle)}
       <ul class="row facts soft"><li>${text(cadence)}</li><li>${text('seatsTaken', { taken: seatsTaken, seats })}</li></ul>
-      ${this.#renderOwnActs(circle)} ${this.#renderNext(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderLine(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
+      ${this.#renderComingBack(circle)} ${this.#renderOwnActs(circle)} ${this.#renderNext(circle)} ${this.#renderMembers(circle)} ${this.#renderWaiting(circle)} ${this.#renderLine(circle)} ${this.#renderInvite(circle)} ${this.#renderEndings(circle)}
       ${this.#write.render(this.#act.busy, inDialog ? explained : nothing)} ${this.#renderQuestion(circle)}`;
   }
 
@@ -126,6 +130,12 @@ export class CirclePage {
     ].filter((act) => act !== false);
     if (acts.length === 0) return nothing;
     return html`<div class="row">${acts}</div>${can.includes('wait') || myWaiting !== null ? html`<p class="soft">${text('lineIsSeen')}</p>` : nothing}`;
+  }
+
+  /** Not beside a refusal that says the same. */
+  #renderComingBack({ comingBack, myRequest }: Circle): TemplateResult | typeof nothing {
+    if (comingBack === null || myRequest !== null || notYet.has(this.#act.problem?.code)) return nothing;
+    return html`<p class="soft">${comingBackWords(comingBack, this.#app.formats)}</p>`;
   }
 
   #renderNext(circle: Circle): TemplateResult {
@@ -253,7 +263,8 @@ export class CirclePage {
     this.#tried = act;
     const done = await this.#act.run({ circleId: circle.id, act });
     if (!done) {
-      if (this.#act.problem?.code === 'circle-full' || this.#act.problem?.code === 'moved-on') this.#options.onChanged(undefined);
+      const code = this.#act.problem?.code;
+      if (code === 'circle-full' || code === 'moved-on' || notYet.has(code)) this.#options.onChanged(undefined);
       return false;
     }
     this.#invited = '';

@@ -28,11 +28,14 @@ export function circleTags(circle: Circle, rules: CircleRules, formats: Formats)
 }
 
 /** Why something about a circle did not work, in words that say what next. `who`: whom it was about, the mentor where nobody is named. */
-export function circleProblem(problem: Problem, circle: Pick<Circle, 'mentor'> | undefined, who: string | null, retry: () => void): TemplateResult {
+export function circleProblem(problem: Problem, circle: Pick<Circle, 'mentor'> | undefined, who: string | null, { formats, retry }: { formats: Formats; retry: () => void }): TemplateResult {
   const mentor = firstName(circle?.mentor.name ?? null);
   switch (problem.code) {
     case 'circle-full':
       return banner('warn', text.rich('circleFull'));
+    case 'circle-taken-out':
+    case 'circle-asked-before':
+      return banner('warn', comingBackWords({ takenOut: problem.code === 'circle-taken-out', askAgainAt: (problem.details['askAgainAt'] ?? null) as string | null }, formats));
     case 'limit-reached':
       return banner('warn', circle ? text.rich('mostJoined') : text.rich('mostLed'));
     case 'capacity-reached':
@@ -46,6 +49,12 @@ export function circleProblem(problem: Problem, circle: Pick<Circle, 'mentor'> |
     default:
       return problemBanner(problem, retry);
   }
+}
+
+/** What has become of a seat that somebody had, or asked for, and how they come to one again. */
+export function comingBackWords({ takenOut, askAgainAt }: NonNullable<Circle['comingBack']>, formats: Formats): readonly unknown[] {
+  if (askAgainAt === null) return text.rich('takenOut');
+  return text.rich(takenOut ? 'takenOutUntil' : 'askedBefore', { day: formats.dayOf(askAgainAt, 'plain') });
 }
 
 /** When a circle meets next, on the reader's clock. */

@@ -3,7 +3,7 @@ import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator } from '../app/app-
 import { MentorApp } from '../app/mentor-app.ts';
 import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
-import { asked, fullCircle, inLine, invited, joined, large, led, ledFull, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
+import { asked, fullCircle, inLine, invited, joined, large, led, ledFull, onRequest, openCircle, screenWith, seatKept, takenOutOf } from '../testing/circles.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
 import { meAsMentee, meAsMentor } from '../testing/people.ts';
 
@@ -33,6 +33,7 @@ export const states: readonly ElementState[] = [
   state(', one I wait for', { ...asMentee, ...screenWith(inLine) }, inLine.id),
   state(', a seat is kept', { ...asMentee, ...screenWith(seatKept) }, seatKept.id),
   state(', one I am in', { ...asMentee, ...screenWith(joined) }, joined.id),
+  state(', one I was taken out of', { ...asMentee, ...screenWith(takenOutOf) }, takenOutOf.id),
   state(', gone', { ...asMentee, ...screenWith() }, openCircle.id),
   state(', one I lead', { ...asMentor, ...screenWith(led) }, led.id, meAsMentor),
   state(', one I lead with a line', { ...asMentor, ...screenWith(ledFull) }, ledFull.id, meAsMentor),

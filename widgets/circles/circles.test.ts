@@ -3,7 +3,7 @@ import '../entries/mentor-app.ts';
 import { homeAlone, homeOfBen, homeOfChiara, meAsCoordinator, withAna } from '../app/app-samples.ts';
 import { Problem } from '../api/problem.ts';
 import { expectAccessible } from '../testing/accessible.ts';
-import { asked, circlesOf, fullCircle, inLine, invited, joined, large, led, ledFull, onRequest, openCircle, screenWith, seatKept } from '../testing/circles.ts';
+import { asked, circlesOf, fullCircle, inLine, invited, joined, large, led, ledFull, onRequest, openCircle, screenWith, seatKept, takenOutOf } from '../testing/circles.ts';
 import type { FakeAnswers } from '../testing/fake-api.ts';
 import { open, typeInto, type Opened } from '../testing/open-app.ts';
 import { ana, leila, meAsMentee, meAsMentor } from '../testing/people.ts';
@@ -82,6 +82,35 @@ describe('circles', () => {
       await there(opened, words);
     });
   }
+
+  it('who was taken out reads how to come back, from when they may ask, and finds no way to sit down by themselves; accessible', async () => {
+    const opened = await asMentee(screenWith(takenOutOf), takenOutOf.id);
+    await there(opened, 'You were taken out of this circle. You can ask for a seat from 18 January, or be invited.');
+    expect(opened.app.shadowRoot!.querySelector('#circle-join, #circle-ask, #circle-wait')).to.equal(null);
+    await expectAccessible(opened.app);
+  });
+
+  it('once they may ask, the same words stand beside it', async () => {
+    const opened = await asMentee(screenWith({ ...takenOutOf, comingBack: { takenOut: true, askAgainAt: null }, can: ['ask'] }), takenOutOf.id);
+    await there(opened, 'You can ask for a seat, or be invited.');
+    expect(opened.named('Ask to join').localName).to.equal('button');
+  });
+
+  it('who asked not long ago is told from when they may again, once', async () => {
+    const opened = await asMentee({
+      ...screenWith(onRequest),
+      askToJoin: () => {
+        throw new Problem('circle-asked-before', { status: 409, details: { askAgainAt: '2027-01-18T09:00:00.000Z' } });
+      },
+    }, onRequest.id);
+    await there(opened, 'Only its people see');
+    opened.named('Ask to join').click();
+    await opened.app.updateComplete;
+    opened.api.answer(screenWith({ ...onRequest, comingBack: { takenOut: false, askAgainAt: '2027-01-18T09:00:00.000Z' }, can: [] }));
+    opened.find('#send-words').click();
+    await there(opened, 'You asked for a seat here not long ago. You can ask again from 18 January');
+    expect(opened.shown().split('not long ago').length).to.equal(2);
+  });
 
   it('a mentee asks with a few words, and can take it back', async () => {
     const opened = await asMentee({ ...screenWith(onRequest), askToJoin: () => asked, withdrawFromCircle: () => undefined }, onRequest.id);

@@ -24,6 +24,7 @@ export const openCircle: Circle = {
   myMatchId: null,
   myRequest: null,
   myWaiting: null,
+  comingBack: null,
   members: null,
   waiting: null,
   line: null,
@@ -31,6 +32,8 @@ export const openCircle: Circle = {
 };
 export const onRequest: Circle = { ...openCircle, id: id('5002'), title: 'A PhD, or not?', about: '', topics: ['research-and-phd'], mentor: ngozi, visibility: 'on-request', seatsTaken: 5, cadence: 'monthly', state: 'forming', nextMeeting: null, can: ['ask'] };
 export const fullCircle: Circle = { ...openCircle, id: id('5003'), title: 'Working abroad', topics: ['first-job-abroad'], mentor: leila, seats: 4, seatsTaken: 4, can: ['wait'] };
+/** As somebody sees one out of which they were taken. */
+export const takenOutOf: Circle = { ...openCircle, comingBack: { takenOut: true, askAgainAt: '2027-01-18T09:00:00.000Z' }, can: [] };
 export const inLine: Circle = { ...fullCircle, myWaiting: { id: id('5401'), position: 2, until: null }, can: [] };
 export const seatKept: Circle = { ...fullCircle, myWaiting: { id: id('5401'), position: null, until: '2026-10-23T09:00:00.000Z' }, can: ['join'] };
 

@@ -10,13 +10,13 @@ export const readCircle = { id: 'readCircle', method: 'get', path: '/api/circles
 export const editCircle = { id: 'editCircle', method: 'patch', path: '/api/circles/{circleId}' } as const;
 /** Takes a free seat of an open circle, or of one that I was invited to. */
 export const joinCircle = { id: 'joinCircle', method: 'post', path: '/api/circles/{circleId}/join' } as const;
-/** Asks for a seat of a circle that takes people on request. */
+/** Asks for a seat of a circle that takes people on request, or, after I was taken out of it, of one that is open. */
 export const askToJoin = { id: 'askToJoin', method: 'post', path: '/api/circles/{circleId}/ask' } as const;
 /** Takes back what I asked, or says no to an invitation. */
 export const withdrawFromCircle = { id: 'withdrawFromCircle', method: 'post', path: '/api/circles/{circleId}/withdraw' } as const;
 /** Leaves a circle: nobody’s fault, at any time; the seat is free again. */
 export const leaveCircle = { id: 'leaveCircle', method: 'post', path: '/api/circles/{circleId}/leave' } as const;
-/** Invites a mentee: they find the circle, also a hidden one, and may join it. */
+/** Invites a mentee: they find the circle, also a hidden one, and may join it. Who has asked for a seat already gets one. */
 export const inviteToCircle = { id: 'inviteToCircle', method: 'post', path: '/api/circles/{circleId}/people/{personId}/invite' } as const;
 /** Says yes to somebody who asked for a seat. */
 export const admitToCircle = { id: 'admitToCircle', method: 'post', path: '/api/circles/{circleId}/people/{personId}/admit' } as const;
