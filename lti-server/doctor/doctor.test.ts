@@ -5,7 +5,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { anId, aProgram } from '../../models/factories.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
+import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { approveRegistration } from '../../models/tenants/deployments.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import { addRegistration, suspendRegistration } from '../../models/tenants/registrations.ts';
@@ -125,6 +127,18 @@ test('a mail server that cannot be reached is a problem, and its password is tol
   assert.deepEqual(states(await checkMail(owner, { ...config, smtpUrl: inbox.url })), ['ok']);
   assert.equal(inbox.mails.length, 0, 'it sends nothing');
   assert.ok(!texts(findings).includes('hush'));
+});
+
+test('a mail server that does not let the tool send is a problem, and what was given up can be sent again', async () => {
+  const inbox = await openInbox();
+  after(() => inbox.close());
+  const row = { ...(await aProgram()), receiverId: anId(), template: 'meeting-booked', dueAt: new Date(), attempts: 3, failure: 'sending-refused' } as const;
+  await OutboxModel.create([{ ...row, eventId: anId() }, { ...row, eventId: anId(), state: 'parked' }]);
+  const findings = await checkMail(owner, { ...config, smtpUrl: inbox.url });
+  assert.deepEqual(states(findings), ['ok', 'problem', 'look']);
+  assert.match(texts(findings), /does not let this tool send \(1 mails wait/);
+  assert.match(texts(findings), /\/owner\/mail/);
+  await OutboxModel.deleteMany({ tenantId: row.tenantId, programId: row.programId });
 });
 
 test('a configuration for a trial, or a secrets file that others can read, is named', async () => {

@@ -8,11 +8,12 @@ const about = 'Mail';
 const timeoutMs = 5_000;
 
 /** Whether the mail server takes us, and whether mail leaves. Sends nothing. */
-export async function checkMail(owner: OwnerActor, { smtpUrl, mailFrom }: Config): Promise<Finding[]> {
+export async function checkMail(owner: OwnerActor, { smtpUrl, mailFrom, toolUrl }: Config): Promise<Finding[]> {
   const findings = [await server(smtpUrl, mailFrom)];
-  const { givenUp, overdue } = await inspectOutbox(owner);
+  const { givenUp, overdue, refused } = await inspectOutbox(owner);
   if (overdue > 0 && smtpUrl !== undefined) findings.push(problem(about, `${overdue} mails have been due for a quarter of an hour and nobody tried to send them.`, 'See that a server runs with this SMTP_URL.'));
-  if (givenUp > 0) findings.push(look(about, `${givenUp} mails were given up: nobody can get them any more, or they were refused for 72 hours.`, 'Mend the mail server if it refused them; what was given up is not sent again.'));
+  if (refused > 0) findings.push(problem(about, `The mail server of SMTP_URL does not let this tool send (${refused} mails wait, each for 72 hours at most).`, `Let it relay for this tool: name and password in SMTP_URL, the address of this machine, and ${mailFrom} as a sender. What waits then goes by itself; the log has the server’s reply codes.`));
+  if (givenUp > 0) findings.push(look(about, `${givenUp} mails were given up: nobody can get them any more, or they were refused for 72 hours.`, `Mend the mail server if it refused them; then let them be tried again, or leave them at that, at ${new URL('/owner/mail', toolUrl).href}.`));
   return findings;
 }
 

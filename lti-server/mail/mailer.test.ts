@@ -371,6 +371,26 @@ test('an address that is refused for good is given up at once, and counted again
   assert.equal(await isFailing(), false);
 });
 
+test('a mail server that does not relay for us keeps mail waiting and blames nobody’s address; once it does, mail goes by itself', async () => {
+  const { place, mentor } = await aRequest();
+  for (const words of ['5.7.1 <ben@alumni.example>: Relay access denied', 'relay not permitted']) {
+    await OutboxModel.updateMany(place, { $set: { dueAt: new Date() } });
+    const relay = await openInbox(550, words);
+    const mailer = mailerFor(relay.url);
+    assert.equal(await mailer.sendDue(), 0);
+    await mailer.close();
+    await relay.close();
+    const row = (await OutboxModel.findOne(place).lean())!;
+    assert.deepEqual([row.state, row.failure], ['due', 'sending-refused']);
+    assert.ok(row.dueAt > new Date(), 'after a pause');
+  }
+  assert.equal((await PersonModel.findOne({ tenantId: mentor.tenantId, _id: mentor.personId }).lean())!.mailRefused, undefined);
+  const { status, reply } = JSON.parse(logged.findLast((line) => line.includes('5.7.1'))!) as { status: string; reply: number };
+  assert.deepEqual([reply, status], [550, '5.7.1'], 'the log says what the server answered');
+  await OutboxModel.updateMany(place, { $set: { dueAt: new Date() } });
+  assert.equal((await delivered()).length, 1);
+});
+
 test('a new address begins anew', async () => {
   const ben = await aMentor(await aProgram());
   for (let i = 0; i < 2; i += 1) await addressRefused(ben.tenantId, ben.personId, new Date());

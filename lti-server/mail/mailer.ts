@@ -7,13 +7,14 @@ import { readLetter, type Letter } from '../../models/notifications/letters.ts';
 import { sendingOf, stillWanted } from '../../models/notifications/sending.ts';
 import { StopLinks } from '../../models/notifications/stop-links.ts';
 import type { Stoppable } from '../../models/notification-words.ts';
-import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, type LeasedMail } from '../../models/outbox/outbox.ts';
+import { gatherMail, keepMail, leaseMail, mailFailed, mailImpossible, mailSent, nothingToTell, sendingRefused, type LeasedMail } from '../../models/outbox/outbox.ts';
 import { addressRefused, addressWorks } from '../../models/people/addresses.ts';
 import { addressOf, invitationsOf, type Invitation } from '../calendar/invitation.ts';
 import type { Config } from '../config.ts';
 import { entryAddress } from '../entry-links/address.ts';
 import { answerAddress, stopAddress } from '../mail-answers/address.ts';
 import { renderDigest } from './digest.ts';
+import { refusalOf, statusOf } from './refusal.ts';
 import { renderMail, type AnswerLinks, type RenderedMail, type WayIn } from './render.ts';
 
 export interface Mailer {
@@ -159,14 +160,16 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
   }
 
   async function fail(mail: LeasedMail, error: unknown): Promise<false> {
-    const { code, name } = error as { code?: string; name: string };
-    if (isRefusal(error)) {
-      log.warn({ mailId: mail.id, attempts: mail.attempts }, 'an address was refused for good');
+    const { code, name, responseCode, response } = error as { code?: string; name: string; responseCode?: number; response?: string };
+    const refusal = refusalOf(error);
+    const told = { mailId: mail.id, attempts: mail.attempts, error: code ?? name, reply: responseCode, status: statusOf(response ?? '') ?? undefined };
+    if (refusal === 'address') {
+      log.warn(told, 'an address was refused for good');
       await addressRefused(mail.tenantId, mail.receiverId, now());
       return giveUp(mail, 'refused');
     }
-    log.warn({ mailId: mail.id, attempts: mail.attempts, error: code ?? name }, 'a mail could not be sent and will be tried again');
-    await mailFailed(mail, code ?? name, now());
+    log.warn(told, 'a mail could not be sent and will be tried again');
+    await mailFailed(mail, refusal === 'sender' ? sendingRefused : (code ?? name), now());
     return false;
   }
 
@@ -202,10 +205,4 @@ function invite(invitations: readonly Invitation[]): boolean {
 /** A mail about several meetings brings a file for each: a message is about one UID (RFC 5546, 3.2), and a mail is only one message (RFC 6047). */
 function asFiles(invitations: readonly Invitation[]): Calendar {
   return { attachments: invitations.map(({ method, filename, content }) => ({ filename, content, contentType: `text/calendar; charset=utf-8; method=${method}` })) };
-}
-
-/** The receiver's mail server does not know the address, or takes nothing for it (RFC 5321, 4.2.1: 5yz is for good). */
-function isRefusal(error: unknown): boolean {
-  const { command, responseCode = 0 } = error as { command?: string; responseCode?: number };
-  return command === 'RCPT TO' && responseCode >= 500 && responseCode < 600;
 }

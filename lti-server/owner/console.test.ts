@@ -238,12 +238,15 @@ test('mail that was given up is shown by its reason, without an address or text,
   const parked = async (failure: string) => String((await OutboxModel.create({ ...place, eventId: anId(), receiverId, template: 'meeting-booked', dueAt: new Date(), state: 'parked', failure, attempts: 3 }))._id);
   const [one, another, dropped] = [await parked('refused'), await parked('ETIMEDOUT'), await parked('ETIMEDOUT')];
   await parked('turned-off');
+  const waits = await OutboxModel.create({ ...place, eventId: anId(), receiverId, template: 'meeting-booked', dueAt: new Date(), failure: 'sending-refused', attempts: 3 });
   const browser = await signedIn();
   const { text, status } = await browser.get('/owner/mail');
   assert.equal(status, 200);
-  assert.deepEqual([...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), ['2 given up: ETIMEDOUT', '1 given up: refused for good by the receiver’s mail server']);
+  assert.deepEqual([...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), ['1 wait for another attempt: the mail server of SMTP_URL does not let this tool send', '2 given up: ETIMEDOUT', '1 given up: refused for good by the receiver’s mail server']);
   assert.ok(text.includes(receiverId) && !text.includes('Ben') && !text.includes('@'));
+  assert.ok(text.includes('Let that server relay for this tool'), 'with what to do');
   const stateOf = async (id: string) => (await OutboxModel.findOne({ ...place, _id: id }).lean())!;
+  assert.equal((await browser.send('retry-mail', { id: String(waits._id) })).headers.get('location'), '/owner/mail?said=moved-on', 'it is tried again anyway');
   const done = { headers: '/owner/mail?said=done' };
   assert.equal((await browser.send('retry-mail', { id: one })).headers.get('location'), done.headers);
   assert.deepEqual([(await stateOf(one)).state, (await stateOf(one)).failure], ['due', null]);

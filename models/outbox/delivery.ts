@@ -73,9 +73,9 @@ export function deliveryOf<T extends StoredDelivery>(rows: Model<T>) {
       return settle(held, { dueAt });
     },
 
-    /** Gives it back to be sent later because that is wanted: the days in which it is tried begin then. */
+    /** Gives it back to be sent later because that is wanted: the days in which it is tried begin then, and what failed before counts no more. */
     async postpone(held: Held, dueAt: Date, set: Readonly<Record<string, unknown>> = {}): Promise<boolean> {
-      return settle(held, { ...set, dueAt, dueSince: dueAt });
+      return settle(held, { ...set, dueAt, dueSince: dueAt, failures: 0, failure: null });
     },
   };
 }

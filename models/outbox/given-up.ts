@@ -12,6 +12,8 @@ const acrossTenants = 'the owner looks after every tenant';
 const dayMs = 86_400_000;
 const shownOfEach = 5;
 const mostReasons = 50;
+/** As the index of what waits for another attempt has it. */
+const anyWord = trusted({ $gte: '' });
 const idForm = /^[0-9a-f]{24}$/;
 
 /** Mails are counted so far; one more says that there are more. */
@@ -27,6 +29,8 @@ export interface MailStanding {
   readonly sent: number;
   /** What nobody misses: it had nothing to tell any more, or was not wanted. */
   readonly unmissed: number;
+  /** Of what is on its way: what has failed and is tried again, by the short word why, the most first. */
+  readonly failing: readonly { readonly why: string; readonly count: number }[];
   /** Given up, by the short word why, the most first; of each the newest few. */
   readonly givenUp: readonly { readonly why: string; readonly count: number; readonly mails: readonly GivenUpMail[] }[];
 }
@@ -41,19 +45,25 @@ export interface GivenUpMail {
 
 export async function readMailStanding(owner: OwnerActor, now = new Date()): Promise<MailStanding> {
   assertOwner(owner);
-  const [due, kept, sent, left, reasons] = await Promise.all([
+  const [due, kept, sent, left, failures, reasons] = await Promise.all([
     count({ state: 'due', dueAt: trusted({ $gte: new Date(0) }), kept: null }), // by the index of what is due
     count({ state: trusted({ $in: ['due', 'resting'] as const }), kept: trusted({ $in: keptFor }) }),
     count({ state: 'sent', sentAt: trusted({ $gt: new Date(now.getTime() - dayMs) }) }),
     count({ state: 'parked', failure: trusted({ $in: unmissed }) }),
+    OutboxModel.distinct('failure', { state: 'due', failure: anyWord }).setOptions({ acrossTenants }),
     OutboxModel.distinct('failure', { state: 'parked', failure: trusted({ $nin: unmissed }) }).setOptions({ acrossTenants }),
   ]);
+  const failing = await Promise.all(failures.slice(0, mostReasons).map(async (why) => ({ why: why!, count: await count({ state: 'due', failure: why }) })));
   const givenUp = await Promise.all(reasons.slice(0, mostReasons).map(async (failure) => ({
     why: failure ?? '',
     count: await count({ state: 'parked', failure }),
     mails: await newest(failure, 0, shownOfEach),
   })));
-  return { due, kept, sent, unmissed: left, givenUp: givenUp.sort((one, other) => other.count - one.count || one.why.localeCompare(other.why)) };
+  return { due, kept, sent, unmissed: left, failing: failing.sort(mostFirst), givenUp: givenUp.sort(mostFirst) };
+}
+
+function mostFirst(one: { readonly why: string; readonly count: number }, other: { readonly why: string; readonly count: number }): number {
+  return other.count - one.count || one.why.localeCompare(other.why);
 }
 
 /** A page of the mails that were given up for one reason, newest first. */

@@ -43,5 +43,6 @@ export const OutboxModel = collection<StoredOutboxRow>(
     { fields: { state: 1, sentAt: 1 }, only: { state: 'sent' } }, // what was sent lately, across tenants
     { fields: { kept: 1, state: 1 }, only: { kept: { $gte: '' } } }, // what its receivers keep back, across tenants
     { fields: { failure: 1, _id: -1 }, only: { state: 'parked' } }, // what was given up, by its reason, across tenants
+    { fields: { failure: 1, dueAt: 1 }, only: { state: 'due', failure: { $gte: '' } } }, // what waits for another attempt, by its reason, across tenants
   ],
 );

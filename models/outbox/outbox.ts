@@ -179,6 +179,9 @@ export async function outcomesOf(
 /** Why a mail was parked that nobody misses: what it would tell is no longer so. */
 export const nothingToTell = 'nothing-to-tell';
 
+/** Why a mail waits, and is given up in the end, whose mail server does not let this tool send: whoever looks after that server can mend it. */
+export const sendingRefused = 'sending-refused';
+
 /** What was being sent at a moment has left or failed so long after it (ms): a mail that takes back another's news is due then, and asks whether that one went out. */
 export const inFlightMs = 60_000;
 
@@ -187,16 +190,18 @@ const overdueMs = 15 * 60_000;
 
 /**
  * How the sending of mail stands, over all tenants: given up after a sender had it (not what was parked untried, as
- * of the past, nor what nobody misses), and due for a quarter of an hour without a first attempt.
+ * of the past, nor what nobody misses), due for a quarter of an hour without a first attempt, and waiting because the mail
+ * server does not let this tool send.
  */
-export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ givenUp: number; overdue: number }> {
+export async function inspectOutbox(owner: OwnerActor, now = new Date()): Promise<{ givenUp: number; overdue: number; refused: number }> {
   assertOwner(owner);
   const acrossTenants = 'the owner looks after every tenant';
-  const [givenUp, overdue] = await Promise.all([
+  const [givenUp, overdue, refused] = await Promise.all([
     OutboxModel.countDocuments({ state: 'parked', attempts: trusted({ $gt: 0 }), failure: trusted({ $nin: unmissed }) }, { acrossTenants }),
     OutboxModel.countDocuments({ state: 'due', attempts: 0, dueAt: trusted({ $lt: new Date(now.getTime() - overdueMs) }) }, { acrossTenants }),
+    OutboxModel.countDocuments({ state: 'due', failure: sendingRefused }, { acrossTenants }),
   ]);
-  return { givenUp, overdue };
+  return { givenUp, overdue, refused };
 }
 
 function toLeased(row: StoredOutboxRow): LeasedMail {

@@ -37,7 +37,7 @@ export interface ConsoleWords {
   readonly hostTokens: { readonly title: string; readonly reasons: Readonly<Record<HostReason, string>> };
   readonly access: Readonly<Record<'keys' | 'keysText' | 'signsFrom' | 'publishedUntil' | 'rotate' | 'signIns' | 'signInsText' | 'endSignIns' | 'person' | 'personText' | 'personId' | 'endPerson', string>>;
   /** `{count}` mails, and what a reason for giving them up means, where it is one of the tool's own words. */
-  readonly mail: Readonly<Record<'lead' | 'due' | 'kept' | 'sent' | 'unmissed' | 'none' | 'mails' | 'retry' | 'retryAll' | 'drop' | 'person' | 'refused' | 'no-address' | 'no-receiver', string>>;
+  readonly mail: Readonly<Record<'lead' | 'due' | 'kept' | 'sent' | 'unmissed' | 'none' | 'mails' | 'retry' | 'retryAll' | 'drop' | 'person' | 'failing' | 'again' | 'letSend' | 'refused' | 'sending-refused' | 'no-address' | 'no-receiver', string>>;
   readonly log: Readonly<Record<'empty', string>>;
   readonly doors: Readonly<Record<OwnerDoor, string>>;
   readonly acts: Readonly<Record<OwnerAct, string>>;
