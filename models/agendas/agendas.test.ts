@@ -7,7 +7,7 @@ import { aCoordinator, aMentee, aMentor, anId, aPair, aProgram, someAvailability
 import { setGoal } from '../goals/goals.ts';
 import { MatchModel } from '../matches/match.model.ts';
 import { startClosing } from '../matches/matches.ts';
-import { bookMeeting, cancelMeeting, confirmHeld } from '../meetings/meetings.ts';
+import { bookMeeting, cancelMeeting, confirmHeld, moveMeeting } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotFound } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
@@ -339,6 +339,25 @@ describe('what was not done', () => {
     await addAgendaItem(ben, next, { text: 'Begun, too' }, end);
     await cancelMeeting(ana, next, {}, end);
     assert.deepEqual(carried(await readAgenda(ana, after)), ['logistics, 2026-10-21', 'Not done, 2026-10-21', 'Begun, 2026-10-21', 'Begun, too, 2026-10-21']);
+  });
+
+  test('of a cancelled meeting stands on the one that was booked or moved into its place, also where that is earlier or at the very same time, and on no other', async () => {
+    for (const replaced of ['earlier', 'same time', 'by a move', 'before it and not in its place'] as const) {
+      const { ana, matchId, meetingId, book } = await anaAndBen();
+      const lost = await book('2026-10-22T08:00Z');
+      const after = await book('2026-10-28T08:00Z');
+      await addAgendaItem(ana, lost, { text: 'The offer' }, now);
+      await cancelMeeting(ana, lost, {}, now);
+      const soon = later(1);
+      const instead = replaced === 'by a move' ? after
+        : replaced === 'before it and not in its place' ? meetingId
+        : (await bookMeeting(ana, { matchId, start: replaced === 'earlier' ? '2026-10-21T08:00Z' : '2026-10-22T08:00Z', minutes: 45 }, soon)).id;
+      if (replaced === 'by a move') await moveMeeting(ana, after, { from: '2026-10-28T08:00Z', start: '2026-10-21T08:00Z' }, soon);
+      const meetings = [meetingId, instead, after].filter((id, at, all) => all.indexOf(id) === at);
+      const whereItIs = [];
+      for (const id of meetings) if (carried(await readAgenda(ana, id)).includes('The offer, 2026-10-22')) whereItIs.push(id);
+      assert.deepEqual(whereItIs, [replaced === 'before it and not in its place' ? after : instead], replaced);
+    }
   });
 
   test('that was carried over and taken off does not come back', async () => {

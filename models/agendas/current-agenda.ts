@@ -3,7 +3,7 @@ import type { AgendaTemplate } from '../agenda-words.ts';
 import type { ProgramActor } from '../actor.ts';
 import { stateOfCircle } from '../circles/state.ts';
 import { loadMatch } from '../matches/matches.ts';
-import { meetingsBefore, type OwnMeeting } from '../meetings/meetings.ts';
+import { meetingsBefore, meetingsFrom, type MeetingInRow, type OwnMeeting } from '../meetings/meetings.ts';
 import { programSettings } from '../programs/programs.ts';
 import type { MeetingState } from '../vocabulary.ts';
 import { AgendaModel, type StoredAgenda, type StoredAgendaItem } from './agenda.model.ts';
@@ -31,7 +31,7 @@ export function isOpenAgenda({ state }: Pick<OwnMeeting, 'state'>): boolean {
 
 export async function currentAgenda(actor: ProgramActor, meeting: OwnMeeting): Promise<CurrentAgenda> {
   const before = await meetingsBefore(actor, meeting);
-  const sources = isOpenAgenda(meeting) ? overSinceNext(before) : [];
+  const sources = isOpenAgenda(meeting) ? leftTo(meeting.id, [...before.toReversed(), ...(await meetingsFrom(actor, meeting))]) : [];
   const agendas = await AgendaModel.find({ tenantId: actor.tenantId, programId: actor.programId, meetingId: trusted({ $in: [meeting.id, ...sources.map(({ id }) => id)] }) }).lean();
   const of = (meetingId: string) => agendas.find((agenda) => String(agenda.meetingId) === meetingId);
   const stored = of(meeting.id) ?? null;
@@ -50,10 +50,14 @@ export async function currentAgenda(actor: ProgramActor, meeting: OwnMeeting): P
   return { stored, template, items, grow, taken };
 }
 
-/** What is over of the meetings before, back to one that is still to come: that one takes over what lies before it. */
-function overSinceNext<M extends Pick<OwnMeeting, 'state'>>(before: readonly M[]): M[] {
-  const next = before.findIndex(({ state }) => state === 'confirmed');
-  return before.slice(0, next === -1 ? undefined : next).filter(({ state }) => over.includes(state));
+/** Which of these people's meetings that are over leave to one to come what nobody came to, the latest first. */
+function leftTo(meetingId: string, row: readonly MeetingInRow[]): MeetingInRow[] {
+  return row.filter((one) => over.includes(one.state) && row.find((next) => takesOver(next, one))?.id === meetingId).toReversed();
+}
+
+/** The first one that is to come after it; or before it, where it was set for its time once the other one was cancelled: it is there in its place. */
+function takesOver(next: MeetingInRow, { start, cancelledAt }: MeetingInRow): boolean {
+  return next.state === 'confirmed' && (next.start >= start || (cancelledAt !== null && next.setAt > cancelledAt));
 }
 
 /** Where the people of a meeting stand when it begins, by the meetings of theirs that begin before it. */

@@ -72,7 +72,7 @@ async function takeCircleSlot(actor: ProgramActor, circle: MeetingCircle, rules:
   const { meetings } = await programSettings(tenantId, programId);
   const local = toLocal(rules.zone, start);
   const meeting = await MeetingModel.insertOne({
-    _id: id, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...memberIds], busyIds, ...details, state: 'confirmed', ...slot,
+    _id: id, createdAt: now, tenantId, programId, circleId: circle.id, mentorId, memberIds: [...memberIds], busyIds, ...details, state: 'confirmed', ...slot,
     // What a circle agrees on is its mentor's time; what each member was told matters when the rules of their zone change.
     zone: rules.zone, local, menteeZone: rules.zone, menteeLocal: local, memberClocks: await memberClocks(actor, memberIds, { start, zone: rules.zone }), zoneData,
     meetingUrl: roomFor(rules.meetingUrl ?? meetings.room ?? null), bookedBy: personId, uid: randomUUID(), heldFrom: new Date(end.getTime() + meetings.heldAfterHours * hourMs),

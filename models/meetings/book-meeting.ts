@@ -115,6 +115,7 @@ async function takeSlot(actor: ProgramActor, pair: Meeters, calendar: Calendar, 
   const menteeZone = pair.zones.get(menteeId) ?? rules.zone;
   const meeting = await MeetingModel.insertOne({
     _id: id,
+    createdAt: now,
     tenantId,
     programId,
     ...(pair.matchId === null ? {} : { matchId: pair.matchId }),

@@ -19,7 +19,7 @@ export { goOnAfterFlash } from './going-on.ts';
 export { holdSlot, releaseSlot, type HeldSlot, type HoldInput } from './hold-slot.ts';
 export { readMeetingHistory, type MeetingPast } from './meeting-history.ts';
 export { comesAsMember, viewMeetings, type Meeting } from './meeting-view.ts';
-export { meetingsBefore, namesOfMeeting, ownMeeting, startsOfMeetings, type OwnMeeting } from './own-meeting.ts';
+export { meetingsBefore, meetingsFrom, namesOfMeeting, ownMeeting, startsOfMeetings, type MeetingInRow, type OwnMeeting } from './own-meeting.ts';
 export { meetingsOfPerson, type MeetingFact } from './meetings-of-person.ts';
 export { calendarEntriesOf, readCalendarEntries, readCalendarEntry, type CalendarEntry } from './calendar-entries.ts';
 export { changeRoom, changeRoomsOfBooked, meetingsInNewRoom, type RoomChange } from './change-room.ts';

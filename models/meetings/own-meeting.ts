@@ -24,8 +24,9 @@ export interface OwnMeeting {
   readonly minutes: number;
 }
 
-/** As far back as anybody carries something over; and more meetings than a match has. */
-const mostBefore = 100;
+/** As far as anybody carries something over; and more meetings than a match has. */
+const mostBeside = 100;
+const inRow = { state: 1, start: 1, createdAt: 1, 'moves.at': 1, 'cancelled.at': 1 } as const;
 
 /** A meeting that the actor is one of the people of; for anybody else, coordinators too, it is not there. */
 export async function ownMeeting(actor: ProgramActor, meetingId: string): Promise<OwnMeeting> {
@@ -35,16 +36,36 @@ export async function ownMeeting(actor: ProgramActor, meetingId: string): Promis
 }
 
 /** The meetings of the same two, or the same circle, that begin before this one, the latest first. Of a flash session none. */
-export async function meetingsBefore({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: Pick<OwnMeeting, 'mentorId' | 'matchId' | 'circleId' | 'start'>): Promise<Pick<OwnMeeting, 'id' | 'state' | 'start'>[]> {
+export async function meetingsBefore({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: Pick<OwnMeeting, 'mentorId' | 'matchId' | 'circleId' | 'start'>): Promise<MeetingInRow[]> {
   if (matchId === null && circleId === null) return [];
   const rows = await MeetingModel.find(
     { tenantId, programId, mentorId, ...(matchId === null ? { circleId } : { matchId }), start: trusted({ $lt: start }) },
-    { state: 1, start: 1 },
+    inRow,
   )
     .sort({ start: -1, _id: -1 })
-    .limit(mostBefore)
+    .limit(mostBeside)
     .lean();
-  return rows.map((row) => ({ id: String(row._id), state: row.state, start: row.start }));
+  return rows.map(toInRow);
+}
+
+/** A meeting beside another one of the same people: where it stands in their row, and when that was settled. */
+export interface MeetingInRow extends Pick<OwnMeeting, 'id' | 'state' | 'start'> {
+  /** When it was booked for its time of now, or moved to it. */
+  readonly setAt: Date;
+  readonly cancelledAt: Date | null;
+}
+
+/** What the same two, or the same circle, have ahead from the start of a meeting on, in order: what is to come, and what was to come and was cancelled. Of a flash session nothing. */
+export async function meetingsFrom({ tenantId, programId }: ProgramActor, { mentorId, matchId, circleId, start }: Pick<OwnMeeting, 'mentorId' | 'matchId' | 'circleId' | 'start'>): Promise<MeetingInRow[]> {
+  if (matchId === null && circleId === null) return [];
+  const rows = await MeetingModel.find(
+    { tenantId, programId, mentorId, ...(matchId === null ? { circleId } : { matchId }), start: trusted({ $gte: start }), state: trusted({ $in: ['confirmed', 'cancelled'] as const }) },
+    inRow,
+  )
+    .sort({ start: 1, _id: 1 })
+    .limit(mostBeside)
+    .lean();
+  return rows.map(toInRow);
 }
 
 /** When these meetings begin, for what hangs on them; who may know of that is decided before. */
@@ -62,6 +83,10 @@ export async function namesOfMeeting(actor: ProgramActor, { mentorId, menteeIds,
   }
   const people = await peopleByIds(actor, [...new Set([mentorId, ...menteeIds, ...others])]);
   return (personId) => refTo(people, personId);
+}
+
+function toInRow({ _id, state, start, createdAt, moves, cancelled }: Pick<StoredMeeting, '_id' | 'state' | 'start' | 'createdAt'> & Partial<Pick<StoredMeeting, 'moves' | 'cancelled'>>): MeetingInRow {
+  return { id: String(_id), state, start, setAt: moves?.at(-1)?.at ?? createdAt, cancelledAt: cancelled?.at ?? null };
 }
 
 function toOwn(meeting: StoredMeeting): OwnMeeting {
