@@ -53,7 +53,7 @@ export async function readMailStanding(owner: OwnerActor, now = new Date()): Pro
     OutboxModel.distinct('failure', { state: 'due', failure: anyWord }).setOptions({ acrossTenants }),
     OutboxModel.distinct('failure', { state: 'parked', failure: trusted({ $nin: unmissed }) }).setOptions({ acrossTenants }),
   ]);
-  const failing = await Promise.all(failures.slice(0, mostReasons).map(async (why) => ({ why: why!, count: await count({ state: 'due', failure: why }) })));
+  const failing = await Promise.all(failures.slice(0, mostReasons).map(async (why) => ({ why, count: await count({ state: 'due', failure: why }) })));
   const givenUp = await Promise.all(reasons.slice(0, mostReasons).map(async (failure) => ({
     why: failure ?? '',
     count: await count({ state: 'parked', failure }),
