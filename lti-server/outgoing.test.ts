@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { createOutgoing, type OutgoingFailed, type OutgoingFault } from './outgoing.ts';
+import { LookUps } from './look-ups.ts';
 import { isPublicAddress } from './public-addresses.ts';
 
 const strict = createOutgoing({ allowPrivate: false });
@@ -46,10 +47,17 @@ test('private, loopback, link-local and wrapped addresses are not public, nor is
 test('neither an address nor a name of this machine is asked, in whatever way it is written', async () => {
   const { port } = new URL(origin);
   for (const host of ['127.0.0.1', 'localhost', '[::1]', '2130706433', '0x7f.1', '127.1', '[::ffff:7f00:1]', '0.0.0.0']) {
-    await assert.rejects(strict(`https://${host}:${port}/`), fails('address'), host);
+    await assert.rejects(strict(`https://${host}:${port}/`), fails(host === 'localhost' ? 'look-up' : 'address'), host);
   }
   await assert.rejects(strict(origin), fails('address'));
   assert.equal(asked, 0);
+});
+
+test('a name that leads nowhere that may be asked is told apart from an address that never may: a name server may be wrong for a while', async () => {
+  for (const addresses of [[], [{ address: '10.0.0.1', family: 4 }], [{ address: 'nonsense', family: 4 }], [{ address: '8.8.8.8', family: 4 }, { address: '127.0.0.1', family: 4 }]]) {
+    const misled = createOutgoing({ allowPrivate: false, lookUps: new LookUps(async () => addresses) });
+    await assert.rejects(misled('https://lms.example/'), fails('look-up'), JSON.stringify(addresses));
+  }
 });
 
 test('http and private addresses are asked where private platforms are allowed', async () => {

@@ -6,8 +6,11 @@ import { platformUrl } from '../models/tenants/origins.ts';
 import { LookUpHangs, LookUps } from './look-ups.ts';
 import { isPublicAddress } from './public-addresses.ts';
 
-/** Why an address was not asked, or its answer not taken. */
-export type OutgoingFault = 'address' | 'redirect' | 'size' | 'time' | 'network';
+/**
+ * Why an address was not asked, or its answer not taken. `address`: it is none that may ever be asked. `look-up`: its name leads to none that may be
+ * asked at this moment, which is nothing of the address: a name server may be wrong for a while.
+ */
+export type OutgoingFault = 'address' | 'look-up' | 'redirect' | 'size' | 'time' | 'network';
 
 /** Told apart from an answer with a bad status, which is an answer. Carries no address: that may hold secrets. */
 export class OutgoingFailed extends Error {
@@ -55,7 +58,7 @@ export function createOutgoing({ allowPrivate, lookUps = sharedLookUps }: { allo
 
   function checkedLookup(hostname: string, options: LookupOptions, done: (error: Error | null, address: string | LookupAddress[], family?: number) => void): void {
     lookUps.find(hostname).then((addresses) => {
-      if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return done(new OutgoingFailed('address'), []);
+      if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address))) return done(new OutgoingFailed('look-up'), []);
       const [first] = addresses;
       if (options.all) done(null, addresses);
       else done(null, first!.address, first!.family);

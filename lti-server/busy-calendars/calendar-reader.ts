@@ -75,7 +75,7 @@ async function ask({ address, etag, lastModified }: DueCalendar, outgoing: Outgo
     ...(lastModified === null ? {} : { 'If-Modified-Since': lastModified }),
   };
   const answer = await outgoing(address, { headers, maxBytes: mostBytes }).catch((error: unknown) => {
-    throw error instanceof OutgoingFailed ? new NotRead(error.fault) : error;
+    throw error instanceof OutgoingFailed ? new NotRead(error.fault === 'look-up' ? 'address' : error.fault) : error;
   });
   const isConditional = etag !== null || lastModified !== null;
   if (answer.status === 200 || (answer.status === 304 && isConditional)) return answer;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { sendMendedScores } from '../../models/grades/grades.ts';
+import { platformMended } from '../../models/grades/grades.ts';
 import { approveRegistration, listDeployments } from '../../models/tenants/deployments.ts';
 import { invite } from '../../models/tenants/invitations.ts';
 import { addRegistration, listRegistrations } from '../../models/tenants/registrations.ts';
@@ -68,7 +68,7 @@ export function platformCommands(program: Command, desk: CommandDesk): void {
       const { registration, deployments } = await approveRegistration(owner, {
         issuer, clientId, ...(deploymentId === undefined ? {} : { deploymentId }), ...(newSchool === undefined ? {} : { tenant: 'new' as const }),
       });
-      const scores = await sendMendedScores(owner, registration.id);
+      const scores = await platformMended(owner, registration.id);
       print(`${registration.name} is approved; active deployments: ${deployments.map((one) => one.deploymentId).join(', ') || 'none yet, the first launch offers one'}.`);
       if (scores > 0) print(`${scores === 1 ? '1 score that was' : `${scores} scores that were`} given up before ${scores === 1 ? 'is' : 'are'} sent again.`);
     });

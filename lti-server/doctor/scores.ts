@@ -31,7 +31,7 @@ const allow = `Have the platform’s administrator allow grades for this tool, a
 const place = 'A teacher places the link once more with points; the learners’ scores follow by themselves.';
 
 const causes: Readonly<Record<GradeFault, { why: string; todo: string }>> = {
-  'no-service': { why: 'the platform offers their link no gradebook', todo: allow },
+  'no-service': { why: 'the platform offers their link no gradebook', todo: 'Have the platform’s administrator allow grades for this tool; then somebody opens the link once more, and the scores follow by themselves.' },
   'scope': { why: 'the platform never allowed scores', todo: allow },
   'forbidden': { why: 'the platform refused them', todo: allow },
   'not-found': { why: 'their link has no column and none may be made', todo: place },

@@ -189,10 +189,10 @@ test('the services of a launch are told in our own words', () => {
 
 test('one address of the gradebook is enough; what a platform writes about its picker is read whole', () => {
   const ags = 'https://purl.imsglobal.org/spec/lti-ags/claim/endpoint';
-  assert.deepEqual(translate({ [ags]: { lineitems: 'https://api.example.edu/items' } }).services.grades, { scopes: [], lineItemsUrl: 'https://api.example.edu/items' });
-  assert.deepEqual(translate({ [ags]: { scope: 'x', lineitem: 'https://api.example.edu/9' } }).services.grades, { scopes: [], lineItemUrl: 'https://api.example.edu/9' });
+  assert.deepEqual(translate({ [ags]: { lineitems: 'https://api.example.edu/items' } }).services.grades, { lineItemsUrl: 'https://api.example.edu/items' });
+  assert.deepEqual(translate({ [ags]: { scope: 'x', lineitem: 'https://api.example.edu/9' } }).services.grades, { lineItemUrl: 'https://api.example.edu/9' });
   assert.equal(translate({ [ags]: {} }).services.grades, undefined);
-  assert.equal(translate({ [ags]: { scope: Array(200).fill('x'), lineitem: 'https://api.example.edu/9' } }).services.grades?.scopes.length, 100);
+  assert.equal(translate({ [ags]: { scope: Array(200).fill('x'), lineitem: 'https://api.example.edu/9' } }).services.grades?.scopes?.length, 100);
   const { services } = translate({ [deepLinking]: { deep_link_return_url: 'https://school.example.edu/', accept_multiple: 'true', auto_create: true, title: 'A title', text: 'A text', data: '' } });
   assert.deepEqual(services.deepLinking, {
     returnUrl: 'https://school.example.edu/', acceptTypes: [], acceptTargets: [], acceptMultiple: true, autoCreate: true, title: 'A title', text: 'A text',

@@ -54,7 +54,7 @@ export async function enterAndShow(
 function countingOf({ custom, resourceLink, roles, services: { grades } }: LaunchClaims): CountingLaunch | undefined {
   const completion = placedCompletion(custom);
   if (completion === undefined || resourceLink === undefined) return undefined;
-  return { completion, resourceLink, isLearner: roles.learner, ...present({ lineItemsUrl: grades?.lineItemsUrl, lineItemUrl: grades?.lineItemUrl }) };
+  return { completion, resourceLink, isLearner: roles.learner, ...present({ offeredScopes: grades?.scopes, lineItemsUrl: grades?.lineItemsUrl, lineItemUrl: grades?.lineItemUrl }) };
 }
 
 /** Shows the tool to somebody who has a session now. */

@@ -21,8 +21,8 @@ export interface RosterService {
 
 /** Assignment and Grade Services 2.0. */
 export interface GradesService {
-  /** What the platform lets this tool do here, as full scope URIs. */
-  readonly scopes: readonly string[];
+  /** What the platform lets this tool do here, as full scope URIs; undefined where it names none. */
+  readonly scopes?: readonly string[];
   /** The line items of the context. */
   readonly lineItemsUrl?: string;
   /** The one line item of the launched link. Moodle leaves it out once the link has two. */
@@ -77,7 +77,8 @@ function gradesOf(grades: TokenClaims | undefined, url: ReadUrl): GradesService 
   const lineItemsUrl = url(grades['lineitems']);
   const lineItemUrl = url(grades['lineitem']);
   if (lineItemsUrl === undefined && lineItemUrl === undefined) return undefined;
-  return { scopes: texts(grades['scope'], mostOfAList), ...present({ lineItemsUrl, lineItemUrl }) };
+  const scopes = texts(grades['scope'], mostOfAList);
+  return present({ scopes: scopes.length === 0 ? undefined : scopes, lineItemsUrl, lineItemUrl });
 }
 
 /** A request for content without a place to bring it to, or with more data than can be brought back, leads nowhere. */

@@ -1,5 +1,5 @@
 import type { OwnerActor } from '../../models/actor.ts';
-import { sendMendedScores } from '../../models/grades/grades.ts';
+import { platformMended } from '../../models/grades/grades.ts';
 import { dropMail, retryAllMail, retryMail } from '../../models/outbox/given-up.ts';
 import { endSessionsOfPerson, endSessionsThrough } from '../../models/sessions/sessions.ts';
 import { approveOrigin, approveRegistration, suspendDeployment } from '../../models/tenants/deployments.ts';
@@ -33,7 +33,7 @@ const deploymentKey = (form: ActForm) => ({ ...key(form), deploymentId: form.dep
 /** The same, and then the scores that were given up for want of it are due again. */
 const mending = (run: (owner: OwnerActor, form: ActForm) => Promise<unknown>): Act['run'] => async (owner, form) => {
   const done = await run(owner, form);
-  await sendMendedScores(owner, (await readRegistration(owner, key(form))).id);
+  await platformMended(owner, (await readRegistration(owner, key(form))).id);
   return done;
 };
 const tenant = ({ tenant: chosen }: ActForm) => (chosen === undefined ? {} : { tenant: chosen });

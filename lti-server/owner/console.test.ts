@@ -170,7 +170,9 @@ test('scores that were given up for what an act mends are due again after it', a
   const browser = await signedIn();
   const act = (name: string, fields: Record<string, string> = {}) => browser.send(name, { ...fieldsOf(platform), ...fields });
   const place = await aProgram();
-  const score = await aScore(await aGradeColumn(place, { registrationId: platform.id as never }), anId(), { points: 10 });
+  const deploymentId = (await findDeployment(platform.id, 'd-1'))!.id as never;
+  const column = await aGradeColumn(place, { registrationId: platform.id as never, deploymentId, lineItemUrl: 'https://pages.mended.example/lineitems/1' });
+  const score = await aScore(column, anId(), { points: 10 });
   const after = async (failure: string, name: string, fields: Record<string, string> = {}) => {
     await ScoreModel.updateOne({ ...place, _id: score }, { $set: { state: 'parked', failure } });
     await act(name, fields);

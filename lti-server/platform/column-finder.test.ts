@@ -11,6 +11,7 @@ import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
 import { ProgramModel } from '../../models/programs/program.model.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
+import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import type { ContextLink } from '../../models/tenants/context-links.ts';
 import { allServiceScopes, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import { findDueColumns } from './column-finder.ts';
@@ -91,6 +92,43 @@ test('where none may be made, or not even looked for, it is missing and says why
   await grant([serviceScopes.scores]);
   assert.deepEqual(await found(aCourse(), launched), [['missing', 'scope']]);
   assert.deepEqual(await found(aCourse(), { ...launched, lineItemUrl: `${lms.origin}/lineitems/77?course=7` }), [['77', 'Meet your mentor', 10]], 'the launch named it: enough to send');
+});
+
+test('what the launch of a course does not offer is not asked for there, whatever was granted; a launch that offers it lets the column be made', async () => {
+  const course = aCourse();
+  const scopesAsked = () => lms.to('/token').flatMap(({ body }) => new URLSearchParams(body as string).get('scope'));
+  await forgetAccessTokens(platform);
+  assert.deepEqual(await found(course, { ...launched, offeredScopes: [serviceScopes.scores] }), [['missing', 'scope']]);
+  assert.deepEqual(lms.received, []);
+  assert.deepEqual(await found(course, { ...launched, offeredScopes: [serviceScopes.lineItemsReadonly, serviceScopes.scores] }), [['missing', 'not-found']]);
+  assert.deepEqual(scopesAsked(), [serviceScopes.lineItemsReadonly]);
+  assert.deepEqual(await found(course, { ...launched, offeredScopes: [serviceScopes.lineItems, serviceScopes.scores] }), [['1', 'Meet your mentor', 10]]);
+  assert.deepEqual(scopesAsked(), [serviceScopes.lineItemsReadonly, serviceScopes.lineItems]);
+});
+
+test('where a platform did not say what it grants, what its launches offer is used, unless the owner took it back; where it did say, it is not', async () => {
+  const offering = { ...launched, offeredScopes: Object.values(serviceScopes) };
+  await grant([serviceScopes.memberships]);
+  assert.deepEqual(await found(aCourse(), offering), [['missing', 'scope']]);
+  await RegistrationModel.updateOne({ _id: platform.registrationId }, { $set: { grantsUnsaid: true, withdrawnScopes: [serviceScopes.lineItems] } });
+  assert.deepEqual(await found(aCourse(), offering), [['missing', 'not-found']]);
+  await RegistrationModel.updateOne({ _id: platform.registrationId }, { $set: { withdrawnScopes: [] } });
+  assert.deepEqual(await found(aCourse(), offering), [['1', 'Meet your mentor', 10]]);
+  assert.deepEqual(await found(aCourse(), launched), [['missing', 'scope']], 'a launch that does not say either');
+  await RegistrationModel.updateOne({ _id: platform.registrationId }, { $set: { grantsUnsaid: false } });
+});
+
+test('a platform that is back gets all of its columns at once, not each after a wait of its own', async () => {
+  const course = aCourse();
+  lms.fault = () => false;
+  for (const id of ['one', 'two', 'three']) await noteCountingLaunch(course, anId(), { ...launched, resourceLink: { id } }, new Date());
+  lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (response.writeHead(503).end(), true);
+  await findDueColumns(system, port, log);
+  lms.fault = () => false;
+  const [first] = await GradeColumnModel.find({ ...place, contextId: course.contextId }).sort({ dueAt: 1 }).lean();
+  lms.received = [];
+  await findDueColumns(system, port, log, () => first!.dueAt!);
+  assert.deepEqual((await GradeColumnModel.find({ ...place, contextId: course.contextId }).lean()).map(({ state }) => state), ['ready', 'ready', 'ready']);
 });
 
 test('a platform that fails, or whose list has no end, is asked later', async () => {

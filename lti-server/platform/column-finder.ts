@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
-import { columnFound, columnMissing, columnNotAsked, keepColumn, leaseColumn, takenBy } from '../../models/grades/grades.ts';
+import { columnFound, columnMissing, columnNotAsked, keepColumn, leaseColumn, platformIsBack, takenBy } from '../../models/grades/grades.ts';
 import { programLocale } from '../../models/programs/programs.ts';
 import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import type { GradeFault } from '../../models/vocabulary.ts';
@@ -60,7 +60,7 @@ export async function findDueColumns(actor: SystemActor, port: Finding, log: Pic
       try {
         const failed = failing.get(registrationId);
         if (failed !== undefined) throw failed;
-        await find(lease, port, now);
+        if (await find(lease, port, now)) await platformIsBack(registrationId, now());
       } catch (error) {
         if (error instanceof LeaseLost) continue;
         if (!(error instanceof ServiceFailed)) unexpected.push(error);
@@ -68,28 +68,37 @@ export async function findDueColumns(actor: SystemActor, port: Finding, log: Pic
         if (failed.isOfPlatform) failing.set(registrationId, failed);
         const facts = { columnId: String(column._id), tenantId: String(column.tenantId), fault: failed.fault, atToken: failed.atToken };
         log.warn({ ...facts, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a column of a gradebook could not be looked for');
-        await columnNotAsked(lease.column, faultOfColumn(failed.fault), now(), failed.retryAfterMs);
+        await columnNotAsked(lease.column, faultOfColumn(failed.fault), now(), { retryAfterMs: failed.retryAfterMs, ofPlatform: failed.isOfPlatform });
       }
     }
   }
 }
 
-async function find(lease: Lease, port: Finding, now: () => Date): Promise<void> {
-  const { registrationId, deploymentId, namedUrl, lineItemsUrl, kind, target, points, label, resourceLinkId, wasDeleted } = lease.column;
-  const platform = await activePlatform({ registrationId: String(registrationId), deploymentId: String(deploymentId) });
+/** Whether the platform answered for it. */
+async function find(lease: Lease, port: Finding, now: () => Date): Promise<boolean> {
+  const { registrationId, deploymentId, offeredScopes, namedUrl, lineItemsUrl, kind, target, points, label, resourceLinkId, wasDeleted } = lease.column;
+  const platform = await activePlatform({ registrationId: String(registrationId), deploymentId: String(deploymentId), offeredScopes });
   if (platform === null) throw new ServiceFailed('token');
   const mayLook = lineItemsUrl !== null && (mayCall(platform, serviceScopes.lineItems) || mayCall(platform, serviceScopes.lineItemsReadonly));
   const found = mayLook ? await lookIn(lineItemsUrl, lease, platform, port) : undefined;
-  if (found !== undefined) return columnFound(lease.column, { url: found.url, label: found.label, points: found.scoreMaximum }, now());
+  if (found !== undefined) {
+    await columnFound(lease.column, { url: found.url, label: found.label, points: found.scoreMaximum }, now());
+    return true;
+  }
   // Where nobody may look, what the platform's own launch names is taken on trust, unless another link has it.
-  if (!mayLook && namedUrl !== null && !(await takenBy(lease.column, [namedUrl])).has(namedUrl)) return columnFound(lease.column, { url: namedUrl, label: '', points }, now());
+  if (!mayLook && namedUrl !== null && !(await takenBy(lease.column, [namedUrl])).has(namedUrl)) {
+    await columnFound(lease.column, { url: namedUrl, label: '', points }, now());
+    return false;
+  }
   if (lineItemsUrl !== null && mayCall(platform, serviceScopes.lineItems) && !wasDeleted) {
     const draft = { label: label || (await usualLabel(lease.column)), scoreMaximum: points, resourceId: columnResourceId, tag: columnTag({ kind, target }), resourceLinkId };
     await lease.renew(); // two servers would make two
     const made = await port.createLineItem(platform, lineItemsUrl, draft);
-    return columnFound(lease.column, { url: made.url, label: made.label, points: made.scoreMaximum }, now());
+    await columnFound(lease.column, { url: made.url, label: made.label, points: made.scoreMaximum }, now());
+    return true;
   }
   await columnMissing(lease.column, mayLook ? 'not-found' : lineItemsUrl === null ? 'no-service' : 'scope', now());
+  return mayLook;
 }
 
 /** What a column is called where the platform gave its link no title. */

@@ -9,17 +9,39 @@ interface ColumnAddresses {
   readonly lineItemsUrl: string | null;
 }
 
+/** What is there; see {@link whatIsLeft}. */
+export type Left = 'column' | 'list' | 'neither';
+
 type Looking = Pick<LtiPort, 'lineItem' | 'lineItems' | 'askAnew'>;
 
 /** A list of more pages than this has no end. */
 const mostPages = 100;
+/** How long a course that is not there is taken for gone without being looked for again (ms). */
+const knownMs = 60_000;
+
+/**
+ * Looks into scores that were not found. Where a course is not there at all, the next score that is not found in it
+ * has the same finding: looking costs the platform's tokens, and thousands of scores may come to nothing there. What says something of a learner or
+ * of a column is found out anew each time, because it is acted upon.
+ */
+export function findings(port: Looking): (platform: Platform, column: ColumnAddresses) => Promise<Left> {
+  const last = new Map<string, { left: Promise<Left | null>; until: number }>();
+  return async (platform, column) => {
+    const course = `${platform.deploymentId} ${column.lineItemsUrl ?? column.lineItemUrl}`;
+    const before = last.get(course);
+    if (before !== undefined && before.until > Date.now() && (await before.left) === 'neither') return 'neither';
+    const left = whatIsLeft(port, platform, column);
+    last.set(course, { left: left.catch(() => null), until: Date.now() + knownMs });
+    return left;
+  };
+}
 
 /**
  * What is there where a column's scores were not found (404): the column after all, so that it was this one learner's fault;
  * its list alone, so that the column was deleted; or neither, which may be a course that was deleted or a service that is
  * being moved. Where nobody may look, the 404 has to be believed. Throws ServiceFailed where the platform fails as a whole.
  */
-export async function whatIsLeft(port: Looking, platform: Platform, { lineItemUrl, lineItemsUrl }: ColumnAddresses): Promise<'column' | 'list' | 'neither'> {
+async function whatIsLeft(port: Looking, platform: Platform, { lineItemUrl, lineItemsUrl }: ColumnAddresses): Promise<Left> {
   const mayLook = mayCall(platform, serviceScopes.lineItems) || mayCall(platform, serviceScopes.lineItemsReadonly);
   if (lineItemUrl === null || !mayLook) return 'list';
   try {

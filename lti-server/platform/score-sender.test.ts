@@ -7,7 +7,6 @@ import { GradeColumnModel, type StoredGradeColumn } from '../../models/grades/gr
 import { PlatformPauseModel } from '../../models/grades/platform-pause.model.ts';
 import { ScoreLogModel } from '../../models/grades/score-log.model.ts';
 import { ScoreModel, type StoredScore } from '../../models/grades/score.model.ts';
-import { sendMendedScores } from '../../models/grades/grades.ts';
 import { leaseScore, pausePlatform } from '../../models/grades/sending.ts';
 import { useTestDatabase } from '../../models/mongodb/test-database.ts';
 import { OutboxModel } from '../../models/outbox/outbox.model.ts';
@@ -15,9 +14,11 @@ import { identifyPerson } from '../../models/people/people.ts';
 import { forgetAccessTokens } from '../../models/tenants/access-tokens.ts';
 import { RegistrationModel } from '../../models/tenants/registration.model.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
+import { OutgoingFailed } from '../outgoing.ts';
 import { until } from '../test-process.ts';
 import { createPlatform } from './platform.ts';
 import { createScoreSender } from './score-sender.ts';
+import { toServiceFailed, toTokenFailed, type ServiceFailed } from './service-failed.ts';
 import { json, TestServices, type Fault } from './test-services.ts';
 
 await useTestDatabase();
@@ -213,6 +214,17 @@ test('where the whole course is not found nothing is said to be deleted: its sco
   assert.equal(await PlatformPauseModel.countDocuments({}), 0);
 });
 
+test('a course that is not there costs the platform one look and one token, however many scores come to nothing in it', async () => {
+  const ids = await Promise.all(Array.from({ length: 40 }, (_, i) => aDueScore(`of-lost-course-${i}`)));
+  lms.fault = notFound(/^\/lineitems/);
+  await sender.sendDue(system);
+  assert.deepEqual(new Set(await Promise.all(ids.map(standing))), new Set(['due: not-found']));
+  const fresh = lms.to('/token').filter(({ body }) => new URLSearchParams(body as string).get('scope') === serviceScopes.scores);
+  assert.ok(fresh.length <= 2, `${fresh.length} tokens for scores: one that was forgotten, one that is asked for to see`);
+  assert.equal(lms.to(`${new URL(column.lineItemUrl!).pathname}?`).length, 1);
+  assert.equal(lms.to('/lineitems?').length, 1);
+});
+
 test('a mark that cannot be read stops no score: what is there is handed in, and the log says so', async () => {
   const inAll: Fault[] = [400, 403, 405, 410, 422].map((status) => ({ address }, response) => address.includes('/results') && (response.writeHead(status).end(), true));
   const junk: Fault[] = ['<html>', '{}', '{"userId":'].map((body) => ({ address }, response) => address.includes('/results') && (response.end(body), true));
@@ -288,22 +300,49 @@ test('a platform that leaves the filter out of account and pages is read on to t
   assert.equal(lms.received.filter(({ address }) => address.includes('/results')).length, 20);
 });
 
-test('scores that were given up for want of a scope, an origin or a token are due again when the owner has mended that, once; others are not', async () => {
-  const given = await Promise.all(['scope', 'elsewhere', 'token', 'not-gradable', 'changed-by-hand'].map(async (failure) => {
-    const id = await aDueScore(failure);
-    await ScoreModel.updateOne({ ...place, _id: id }, { $set: { state: 'parked', failure } });
-    return id;
-  }));
-  const elsewhere = await aScore(await aColumn(neighbour), String(column._id), { points: 10, state: 'parked', failure: 'token' });
-  await pausePlatform(school.registrationId, now, { fault: 'token' });
-  const owner = { kind: 'owner' as const };
-  assert.equal(await sendMendedScores(owner, school.registrationId, now), 3);
-  assert.equal(await sendMendedScores(owner, school.registrationId, now), 0, 'harmless to repeat');
-  assert.equal(await sender.sendDue(system), 3);
-  assert.deepEqual(await Promise.all(given.map(standing)), ['sent', 'sent', 'sent', 'parked: not-gradable', 'parked: changed-by-hand']);
-  assert.equal((await ScoreModel.findOne({ _id: elsewhere }).setOptions({ acrossTenants: 'another school' }).lean())!.state, 'parked');
-  assert.equal(lms.scores.length, 3, 'each once');
-  await assert.rejects(sendMendedScores(await aCoordinator(place) as never, school.registrationId), { name: 'NotAllowed' });
+test('a platform whose name leads to a private or unreadable address for a while, as with a name server that is wrong, is waited for: no score is given up', async () => {
+  const misled = toServiceFailed(new OutgoingFailed('look-up')) as ServiceFailed;
+  const sends = createScoreSender({ ...port, submitScore: () => Promise.reject(misled), result: () => Promise.reject(misled) }, log, () => now);
+  const ids = [await aDueScore('ana'), await aDueScore('ben')];
+  await sends.sendDue(system);
+  assert.deepEqual((await Promise.all(ids.map(standing))).sort(), ['due', 'due: down'], 'one is tried for all');
+  assert.equal((await PlatformPauseModel.findOne({}).lean())!.fault, 'down');
+  minutes(3);
+  assert.equal(await sender.sendDue(system), 2);
+  const elsewhere = toTokenFailed(new OutgoingFailed('look-up')) as ServiceFailed;
+  assert.deepEqual([elsewhere.fault, elsewhere.isOfPlatform], ['down', true]);
+});
+
+test('scores that cannot be asked about are told of by one line for all of a column, with their number', async () => {
+  const registration = await RegistrationModel.findOne({ _id: school.registrationId }).lean();
+  await RegistrationModel.updateOne({ _id: school.registrationId }, { $set: { withdrawnScopes: [serviceScopes.scores] } });
+  logged.length = 0;
+  const ids = await Promise.all(Array.from({ length: 12 }, (_, i) => aDueScore(`withdrawn-${i}`)));
+  await sender.sendDue(system);
+  await RegistrationModel.updateOne({ _id: school.registrationId }, { $set: { withdrawnScopes: registration!.withdrawnScopes! } });
+  assert.deepEqual(new Set(await Promise.all(ids.map(standing))), new Set(['parked: scope']));
+  const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+  assert.deepEqual(lines.map(({ columnId, fault, scores, msg }) => ({ columnId, fault, scores, msg })), [
+    { columnId: String(column._id), fault: 'scope', scores: 12, msg: 'scores were given up without asking the platform' },
+  ]);
+});
+
+test('a course that offers less than was granted is asked for no more than that; what it offers later is used, and its scores follow', async () => {
+  const offers = (offeredScopes: readonly string[] | null) => GradeColumnModel.updateOne({ ...place, _id: column._id }, { $set: { offeredScopes } });
+  await forgetAccessTokens(school);
+  await offers([serviceScopes.scores]);
+  const id = await aDueScore('ana');
+  await sender.sendDue(system);
+  assert.equal(await standing(id), 'sent');
+  assert.deepEqual(lms.to('/token').map(({ body }) => new URLSearchParams(body as string).get('scope')), [serviceScopes.scores]);
+  assert.equal(lms.received.some(({ address }) => address.includes('/results')), false, 'no mark is read');
+  await offers([serviceScopes.lineItemsReadonly]);
+  await change(id, 5);
+  lms.received = [];
+  logged.length = 0;
+  minutes(1); // past what the lane remembers of the column
+  await sender.sendDue(system);
+  assert.deepEqual([await standing(id), lms.received.length], ['parked: scope', 0]);
 });
 
 test('somebody who cannot be graded, or is not known any more, is given up at once with the reason', async () => {

@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import {
-  beginAttempt, columnGone, columnOf, endPause, hasArrived, isOurs, leaseScore, leaveToTeacher, pausePlatform, platformsDue, scoreFailed, scoreImpossible, scoreSent,
+  beginAttempt, columnGone, columnOf, endPause, hasArrived, isOurs, leaseScore, leaveToTeacher, pausePlatform, platformIsBack, platformsDue, scoreFailed, scoreImpossible, scoreSent,
   scoreWaits, subjectOf, type LeasedScore,
 } from '../../models/grades/sending.ts';
 import type { LtiPort } from './lti-port.ts';
-import { whatIsLeft } from './missing-column.ts';
+import { findings, type Left } from './missing-column.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
 import { activePlatform, mayReadResults, type Platform } from './services.ts';
 
@@ -39,10 +39,21 @@ const unread: ReadonlySet<ServiceFault> = new Set(['gone', 'rejected', 'forbidde
 /** What is known of a call before the platform is asked. */
 const unasked: ReadonlySet<ServiceFault> = new Set(['scope', 'elsewhere']);
 
+interface UnaskedScores {
+  readonly columnId: string;
+  readonly tenantId: string;
+  readonly fault: ServiceFault;
+  readonly scores: number;
+}
+
 /** One platform being served, until nothing is due for it or it fails. */
 interface Lane {
   readonly registrationId: string;
   readonly known: Map<string, { destination: Promise<Destination | null>; until: number }>;
+  /** What is there where scores were not found. */
+  readonly whatIsLeft: ReturnType<typeof findings>;
+  /** Of which scores were given up without asking: how many, by column and fault. */
+  readonly unasked: Map<string, UnaskedScores>;
   sent: number;
   /** Set once the platform has answered about a score, whatever it said: only that tells that it is there. */
   answered: boolean;
@@ -91,11 +102,11 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
 
   /** Never rejects: whatever happens to one platform, the others are served, and it is served again later. */
   async function serve(registrationId: string): Promise<Lane> {
-    const lane: Lane = { registrationId, known: new Map(), sent: 0, answered: false, failed: false, stumbled: false };
+    const lane: Lane = { registrationId, known: new Map(), whatIsLeft: findings(port), unasked: new Map(), sent: 0, answered: false, failed: false, stumbled: false };
     try {
       while (!lane.answered && (await sendNext(lane)));
       if (lane.answered) {
-        await endPause(registrationId);
+        if (await endPause(registrationId)) await platformIsBack(registrationId, now());
         await Promise.all(Array.from({ length: atOnce }, () => sendAll(lane)));
       }
     } catch (error) {
@@ -103,6 +114,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       log.warn({ registrationId, error: (error as Error).name }, 'scores of a platform could not be worked through');
       await pausePlatform(registrationId, now()).catch(() => void (lane.stumbled = true)); // the leases end by themselves
     }
+    for (const given of lane.unasked.values()) log.warn({ registrationId, ...given }, 'scores were given up without asking the platform');
     return lane;
   }
 
@@ -133,7 +145,8 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
     } catch (error) {
       const facts = { scoreId: score.id, columnId: score.columnId, tenantId: score.tenantId, attempts: score.attempts };
       if (error instanceof ServiceFailed) {
-        log.warn({ ...facts, fault: error.fault, atToken: error.atToken }, 'a score could not be sent');
+        if (unasked.has(error.fault) && !error.atToken) noteUnasked(score, error.fault, lane);
+        else log.warn({ ...facts, fault: error.fault, atToken: error.atToken }, 'a score could not be sent');
         await notSent(score, { column, platform }, error, lane);
         lane.answered ||= !lane.failed && !unasked.has(error.fault);
         return;
@@ -142,6 +155,11 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
       log.warn({ ...facts, error: (error as Error).name }, 'a score could not be sent for a reason that nobody foresaw');
       await scoreFailed(score, column, 'answer', now(), { ofPlatform: false });
     }
+  }
+
+  function noteUnasked({ columnId, tenantId }: LeasedScore, fault: ServiceFault, { unasked: given }: Lane): void {
+    const key = `${columnId} ${fault}`;
+    given.set(key, { columnId, tenantId, fault, scores: (given.get(key)?.scores ?? 0) + 1 });
   }
 
   /** Many scores in a row go to the same column: what it is is read once in a while. */
@@ -154,7 +172,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
 
     async function read(): Promise<Destination | null> {
       const column = await columnOf(score);
-      return column && { column, platform: await activePlatform({ registrationId, deploymentId: String(column.deploymentId) }) };
+      return column && { column, platform: await activePlatform({ registrationId, deploymentId: String(column.deploymentId), offeredScopes: column.offeredScopes }) };
     }
   }
 
@@ -212,9 +230,9 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
 
     /** A 404 may be about the learner, the column, the course or everything: what else is there tells. */
     async function notFound(): Promise<void> {
-      let left: Awaited<ReturnType<typeof whatIsLeft>>;
+      let left: Left;
       try {
-        left = await whatIsLeft(port, platform, column);
+        left = await lane.whatIsLeft(platform, column);
       } catch (error) {
         if (!(error instanceof ServiceFailed)) throw error;
         return notSent(score, { column, platform }, error, lane);

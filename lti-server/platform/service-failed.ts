@@ -6,7 +6,7 @@ import { PlatformAnswered } from './ltijs-http.ts';
  * `scope`: the platform never granted it, or gives no token for it. `elsewhere`: the address is not one of this platform's.
  * `token`: it gives us no token, or does not take the one it gave. `forbidden`, `gone`, `conflict`, `rejected`: it answered so
  * (403, 404 or 410, 409, another 4xx). `busy`: it asks us to slow down. `down`: it did not answer, or with a 5xx, or led
- * somewhere else, as while it is maintained. `answer`: what it answered makes no sense.
+ * somewhere else, as while it is maintained, or its name leads nowhere that may be asked. `answer`: what it answered makes no sense.
  */
 export type ServiceFault = 'scope' | 'elsewhere' | 'token' | 'forbidden' | 'gone' | 'conflict' | 'rejected' | 'busy' | 'down' | 'answer';
 

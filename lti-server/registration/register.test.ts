@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, beforeEach, test } from 'node:test';
+import { aGradeColumn, anId, aProgram, aScore } from '../../models/factories.ts';
+import { GradeColumnModel } from '../../models/grades/grade-column.model.ts';
+import { ScoreModel } from '../../models/grades/score.model.ts';
 import { listDeployments, offerDeployment } from '../../models/tenants/deployments.ts';
 import { findInvitation, invite } from '../../models/tenants/invitations.ts';
 import { listRefusals } from '../../models/tenants/launch-outcomes.ts';
@@ -253,6 +256,25 @@ test('a platform that does not say what it grants grants what it was asked for, 
   assert.deepEqual(await granted(undefined, 'listing'), [memberships, scores]);
   assert.deepEqual(await granted('', 'listing'), [], 'nothing, and it says so');
   assert.deepEqual(await granted(undefined, 'listing'), [memberships], 'what was asked for, where it had nothing');
+});
+
+test('scores and columns that were stopped for want of a scope go on when the platform registers again with it', async () => {
+  const { scores, lineItems } = serviceScopes;
+  const registered = async (scope: readonly string[]) => {
+    answer = (response) => void response.end(JSON.stringify({ client_id: 'growing', scope, [toolConfiguration]: { deployment_id: 'growing-1' } }));
+    await post((await invite(owner, { approves: true })).word);
+    const { id } = (await registrationForLogin(origin, 'growing')) as Registration;
+    return { registrationId: id as never, deploymentId: (await listDeployments(owner, [id]))[0]!.id as never };
+  };
+  const ids = await registered([]);
+  const place = await aProgram();
+  const [there, missing] = [await aGradeColumn(place, ids), await aGradeColumn(place, { ...ids, state: 'missing', fault: 'scope', lineItemUrl: null })];
+  const score = await aScore(there, anId(), { points: 10, state: 'parked', failure: 'scope' });
+  const states = async () => [(await ScoreModel.findOne({ ...place, _id: score }).lean())!.state, (await GradeColumnModel.findOne({ ...place, _id: missing._id }).lean())!.state];
+  await registered([]);
+  assert.deepEqual(await states(), ['parked', 'missing']);
+  await registered([scores, lineItems]);
+  assert.deepEqual(await states(), ['due', 'looking']);
 });
 
 test('an approving invitation lets in what comes with it, and nothing that waited before', async () => {

@@ -1,4 +1,5 @@
 import type { Request as ExpressRequest } from 'express';
+import { platformMended } from '../../models/grades/grades.ts';
 import { claimInvitation, findInvitation, reopenInvitation, useInvitation, whyNotOpen, type Invitation } from '../../models/tenants/invitations.ts';
 import { approveRegistration, expectDeployment } from '../../models/tenants/deployments.ts';
 import { hostedPlatformAt, isOnOrigins, platformUrl, registeringOrigins } from '../../models/tenants/origins.ts';
@@ -67,6 +68,7 @@ export async function register(visit: Visit, desk: LaunchDesk): Promise<void> {
     const answer = await introduce(platform, choices, registrationToken, desk);
     const { registration, isUpdate } = await keep(invitation, platform, choices, answer, desk);
     const isOpen = registration.state === 'active';
+    await platformMended(owner, registration.id, now);
     desk.log.info({ requestId: request.requestId, registrationId: registration.id, state: registration.state }, 'a platform registered');
     const closes = [...new Set([...visit.registering, new URL(platform.registrationUrl).origin])];
     sendPage(response, 200, registeredPage(locale, { platform: registration.name, isOpen, isUpdate, closes }), { framedBy: visit.registering });

@@ -69,7 +69,7 @@ test('a column is looked for by one server at a time, later and later where the 
   await columnNotAsked(first, 'down', now);
   assert.equal(await leaseColumn(system, later(0.7)), null);
   const second = (await leaseColumn(system, later(2)))!;
-  await columnNotAsked(second, 'busy', later(2), 30 * 60_000);
+  await columnNotAsked(second, 'busy', later(2), { retryAfterMs: 30 * 60_000 });
   assert.equal(await leaseColumn(system, later(31)), null);
   const third = (await leaseColumn(system, later(32)))!;
   assert.equal(String(third._id), String(first._id));
@@ -173,9 +173,9 @@ test('a course that goes to another program takes its links along: the old progr
 test('a platform that asks for no pause, or for years, waits as long as we think right', async () => {
   const place = await aProgram();
   await noteCountingLaunch(courseOf(place), anId(), launched, now);
-  await columnNotAsked((await leaseColumn(system, now))!, 'busy', now, 0);
+  await columnNotAsked((await leaseColumn(system, now))!, 'busy', now, { retryAfterMs: 0 });
   assert.equal(await leaseColumn(system, later(0.5)), null);
-  await columnNotAsked((await leaseColumn(system, later(2)))!, 'busy', later(2), 10 * 365 * 24 * 3_600_000);
+  await columnNotAsked((await leaseColumn(system, later(2)))!, 'busy', later(2), { retryAfterMs: 10 * 365 * 24 * 3_600_000 });
   assert.equal(await leaseColumn(system, later(350)), null);
   await columnMissing((await leaseColumn(system, later(363)))!, 'not-found', now);
 

@@ -6,6 +6,7 @@ import { isDuplicate } from '../mongodb/schema.ts';
 import { enqueueMail, free } from '../outbox/outbox.ts';
 import { appointedIn } from '../programs/appointments.ts';
 import type { ContextLink } from '../tenants/context-links.ts';
+import { allServiceScopes, serviceScopes } from '../tenants/service-scopes.ts';
 import { gradePoints, type Completion, type GradeFault } from '../vocabulary.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { addWholeRoster, countAgain, noteLearner } from './learners.ts';
@@ -13,10 +14,12 @@ import { ScoreModel } from './score.model.ts';
 
 const minuteMs = 60_000;
 const leaseMs = minuteMs;
-/** After a failure of the platform the next look waits this long, twice as long each time, at most six hours (ms). */
+/** After a failure the next look waits this long, twice as long each time, at most six hours (ms). */
 const retryMs = minuteMs;
 const longestRetryMs = 6 * 60 * minuteMs;
-/** A column that is not there is looked for again at a launch, at most this often (ms). */
+/** Where the platform failed as a whole, one of its columns is tried so often at least, and the others follow it (ms). */
+const longestOfPlatformMs = 15 * minuteMs;
+/** A column that is not there, or could not be looked for, is looked for again at a launch, at most this often (ms). */
 const lookAgainMs = 10 * minuteMs;
 /** So often a column whose line item another link got first is looked for again at once; then later and later, as after a failure. */
 const clashesAtOnce = 3;
@@ -30,6 +33,8 @@ export interface CountingLaunch {
   /** Undefined: the platform offers this link no gradebook. */
   readonly lineItemsUrl?: string;
   readonly lineItemUrl?: string;
+  /** What may be done in that gradebook, as scopes; undefined: the platform does not say. */
+  readonly offeredScopes?: readonly string[];
   /** Whether the person studies in the course, by the roles of this launch: nobody else is graded. */
   readonly isLearner: boolean;
 }
@@ -50,7 +55,7 @@ export async function findColumn({ tenantId, programId, registrationId, deployme
   return GradeColumnModel.findOne({ tenantId, programId, registrationId, deploymentId, contextId, resourceLinkId }).lean();
 }
 
-async function makeColumn(link: ContextLink, { completion, resourceLink, lineItemsUrl, lineItemUrl }: CountingLaunch, now: Date): Promise<StoredGradeColumn> {
+async function makeColumn(link: ContextLink, { completion, resourceLink, lineItemsUrl, lineItemUrl, offeredScopes }: CountingLaunch, now: Date): Promise<StoredGradeColumn> {
   const { tenantId, programId, registrationId, deploymentId, contextId } = link;
   try {
     return await inTransaction(async () => {
@@ -62,6 +67,7 @@ async function makeColumn(link: ContextLink, { completion, resourceLink, lineIte
         label: resourceLink.title ?? '',
         lineItemsUrl: lineItemsUrl ?? null,
         namedUrl: lineItemUrl ?? null,
+        offeredScopes: ofOurs(offeredScopes),
         ...lookedFor(lineItemUrl ?? lineItemsUrl ?? null, now),
       });
       await recordEvent(systemIn(link), { type: 'grade-column.noted', subjectIds: [String(made._id)], audience: [], forCoordinators: true, at: now });
@@ -78,17 +84,39 @@ async function makeColumn(link: ContextLink, { completion, resourceLink, lineIte
  * What a launch says that was not known: the platform names another line item, or somebody changed what the link counts. A
  * line item that is known to be deleted is named in vain: some platforms go on naming it.
  */
-async function keepUpToDate(column: StoredGradeColumn, { completion, lineItemsUrl, lineItemUrl }: CountingLaunch, now: Date): Promise<void> {
+async function keepUpToDate(column: StoredGradeColumn, { completion, lineItemsUrl, lineItemUrl, offeredScopes }: CountingLaunch, now: Date): Promise<void> {
   const { kind, target, partial } = completion;
   const named = lineItemUrl === column.deletedUrl ? undefined : lineItemUrl;
   const known = { lineItemsUrl: lineItemsUrl ?? column.lineItemsUrl, namedUrl: named ?? column.namedUrl };
   const countsElse = kind !== column.kind || target !== column.target || partial !== column.partial;
   const standsElse = known.lineItemsUrl !== column.lineItemsUrl || known.namedUrl !== column.namedUrl;
-  const isNotThere = column.state === 'missing' || column.state === 'gone';
-  const looks = standsElse || (isNotThere && now.getTime() - (column.lookedAt?.getTime() ?? 0) > lookAgainMs);
-  if (!countsElse && !looks) return;
-  await GradeColumnModel.updateOne(placeOf(column), { $set: { kind, target, partial, ...known, ...(looks ? lookedFor(known.namedUrl ?? known.lineItemsUrl, now) : {}) } });
+  // A launch that says nothing of a gradebook says nothing of what may be done there either.
+  const offered = lineItemsUrl === undefined && lineItemUrl === undefined ? (column.offeredScopes ?? null) : ofOurs(offeredScopes);
+  const offersElse = String(offered) !== String(column.offeredScopes ?? null);
+  const looks = standsElse || (mayComeToMore(column) && (offersElse || now.getTime() - (column.lookedAt?.getTime() ?? 0) > lookAgainMs));
+  if (!countsElse && !offersElse && !looks) return;
+  await GradeColumnModel.updateOne(placeOf(column), { $set: { kind, target, partial, ...known, offeredScopes: offered, ...(looks ? lookedFor(known.namedUrl ?? known.lineItemsUrl, now) : {}) } });
   if (countsElse) await countAgain(column);
+  if (offersElse && (offered === null || offered.includes(serviceScopes.scores))) await sendOffered(column, now);
+}
+
+/** Of what a launch offers, what this tool asks for: always in the same order. null: it does not say. */
+function ofOurs(offered: readonly string[] | undefined): string[] | null {
+  return offered === undefined ? null : allServiceScopes.filter((scope) => offered.includes(scope));
+}
+
+/** Whether a column that is not there, or could not be looked for, may be there when it is looked for now. A pause that the platform asked for is kept. */
+function mayComeToMore({ state, fault }: StoredGradeColumn): boolean {
+  return state === 'missing' || state === 'gone' || (state === 'looking' && fault !== null && fault !== 'busy');
+}
+
+/** Scores that were given up because the course did not offer to take any are due, now that it does. */
+async function sendOffered({ tenantId, programId, _id: columnId }: StoredGradeColumn, now: Date): Promise<void> {
+  await ScoreModel.updateMany({ tenantId, programId, columnId, state: 'parked', failure: 'scope' }, { $set: dueAnew(now) });
+}
+
+function dueAnew(now: Date) {
+  return { state: 'due' as const, dueAt: now, dueSince: now, failures: 0, failure: null };
 }
 
 /** How a column stands from now on: looked for, or missing where the launch names no gradebook to look in. */
@@ -104,6 +132,11 @@ export async function leaseColumn(_actor: SystemActor, now: Date): Promise<Store
     { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
     { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one finder serves every tenant' },
   ).lean();
+}
+
+/** Has a column that is not there looked for at once. One that another server looks for at this moment is left to it. */
+export async function lookNow(column: StoredGradeColumn, now: Date): Promise<void> {
+  await GradeColumnModel.updateOne({ ...placeOf(column), state: column.state, ...free(now) }, { $set: { state: 'looking', dueAt: now, failures: 0 } });
 }
 
 /** What the gradebook says of a column. */
@@ -151,7 +184,7 @@ export async function columnFound(column: StoredGradeColumn, { url, label, point
  * stays ours: the same column may have come back, with its marks.
  */
 async function sendAfterAll({ tenantId, programId, _id: columnId, wasDeleted, lineItemUrl }: StoredGradeColumn, url: string, now: Date): Promise<void> {
-  const due = { state: 'due' as const, dueAt: now, dueSince: now, failures: 0, failure: null };
+  const due = dueAnew(now);
   if (wasDeleted || (lineItemUrl !== null && lineItemUrl !== url)) {
     await ScoreModel.updateMany(
       { tenantId, programId, columnId, points: trusted({ $ne: null }) },
@@ -160,6 +193,7 @@ async function sendAfterAll({ tenantId, programId, _id: columnId, wasDeleted, li
     return;
   }
   await ScoreModel.updateMany({ tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faultsOfColumns }) }, { $set: due });
+  await ScoreModel.updateMany({ tenantId, programId, columnId, state: 'due', dueAt: trusted({ $gt: now }), failures: trusted({ $in: [0, null] }) }, { $set: { dueAt: now, dueSince: now } }); // waits for it
 }
 
 /** Looked for and not there, and none may be made: nothing is sent until a launch names one. */
@@ -170,14 +204,21 @@ export async function columnMissing(column: StoredGradeColumn, fault: GradeFault
   );
 }
 
-/** The platform could not be asked: later, at its own word where that is later than by ours and no later than our longest. */
-export async function columnNotAsked(column: StoredGradeColumn, fault: GradeFault, now: Date, retryAfterMs: number | null = null): Promise<void> {
-  const own = Math.min(longestRetryMs, retryMs * 2 ** column.failures) * (0.75 + Math.random() / 2);
-  const pause = Math.max(own, Math.min(longestRetryMs, retryAfterMs ?? 0));
-  await GradeColumnModel.updateOne(
-    held(column),
-    { $set: { fault, leasedUntil: null, lookedAt: now, dueAt: new Date(now.getTime() + pause) }, $inc: { failures: 1 } },
-  );
+/**
+ * The platform could not be asked: later, at its own word where that is later than by ours and no later than our longest. Where it failed as a
+ * whole, those of its columns that would be looked for before then wait as well: one is tried for all.
+ */
+export async function columnNotAsked(
+  column: StoredGradeColumn, fault: GradeFault, now: Date, { retryAfterMs = null, ofPlatform = false }: { retryAfterMs?: number | null; ofPlatform?: boolean } = {},
+): Promise<void> {
+  const own = Math.min(ofPlatform ? longestOfPlatformMs : longestRetryMs, retryMs * 2 ** column.failures) * (0.75 + Math.random() / 2);
+  const dueAt = new Date(now.getTime() + Math.max(own, Math.min(longestRetryMs, retryAfterMs ?? 0)));
+  const { modifiedCount } = await GradeColumnModel.updateOne(held(column), { $set: { fault, leasedUntil: null, lookedAt: now, dueAt }, $inc: { failures: 1 } });
+  if (!ofPlatform || modifiedCount === 0) return;
+  await GradeColumnModel.updateMany(
+    { registrationId: column.registrationId, state: 'looking', dueAt: trusted({ $gt: now, $lt: dueAt }), ...free(now) },
+    { $set: { dueAt } },
+  ).setOptions({ acrossTenants: 'a platform may serve several programs' });
 }
 
 /** The line item was deleted: nothing more is sent there, and the coordinators are told, once. */

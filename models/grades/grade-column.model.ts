@@ -20,6 +20,8 @@ export interface StoredGradeColumn extends ProgramStored {
   namedUrl: string | null;
   /** Where the course's columns are listed. */
   lineItemsUrl: string | null;
+  /** What the last launch of the link says may be done in its course's gradebook, as scopes; null, or absent in rows of the release before: it does not say. */
+  offeredScopes?: string[] | null;
   state: GradeColumnState;
   fault: GradeFault | null;
   /** Of `looking`: when to look next. */
@@ -50,6 +52,7 @@ export const GradeColumnModel = collection<StoredGradeColumn>(
     lineItemUrl: { type: String, default: null, maxlength: 2_000 },
     namedUrl: { type: String, default: null, maxlength: 2_000 },
     lineItemsUrl: { type: String, default: null, maxlength: 2_000 },
+    offeredScopes: { type: [String], default: null },
     state: { type: String, enum: gradeColumnStates, required: true },
     fault: { type: String, enum: [...gradeFaults, null], default: null },
     dueAt: { type: Date, default: null },

@@ -18,7 +18,8 @@ import { ScoreModel, type StoredScore } from './score.model.ts';
 
 export { countCompletions, countEverybody } from './counting.ts';
 export { inspectScores } from './inspect.ts';
-export { sendMendedScores } from './mended.ts';
+export { platformMended } from './mended.ts';
+export { platformIsBack } from './platform-is-back.ts';
 export { columnFound, columnMissing, columnNotAsked, endColumnsOf, keepColumn, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
 
 const usualPage = 50;

@@ -27,7 +27,8 @@ export async function pausePlatform(registrationId: string, now: Date, { fault =
   }
 }
 
-/** The platform takes scores again. */
-export async function endPause(registrationId: string): Promise<void> {
-  await PlatformPauseModel.deleteOne({ registrationId });
+/** The platform takes scores again. Whether it did not before. */
+export async function endPause(registrationId: string): Promise<boolean> {
+  const { deletedCount } = await PlatformPauseModel.deleteOne({ registrationId });
+  return deletedCount === 1;
 }

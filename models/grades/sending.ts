@@ -10,6 +10,7 @@ import { ScoreLogModel } from './score-log.model.ts';
 import { ScoreModel, type StoredScore } from './score.model.ts';
 
 export { columnGone } from './columns.ts';
+export { platformIsBack } from './platform-is-back.ts';
 export { endPause, pausePlatform } from './platform-pauses.ts';
 
 const scores = deliveryOf(ScoreModel);
@@ -113,9 +114,9 @@ export async function scoreFailed(score: LeasedScore, column: StoredGradeColumn,
   });
 }
 
-/** Its column is being looked for: once more in a minute. */
+/** Its column is being looked for: once more in a minute. The days in which it is tried begin when the column is there. */
 export async function scoreWaits(score: LeasedScore, now: Date): Promise<void> {
-  await scores.release(score, new Date(now.getTime() + 60_000));
+  await scores.postpone(score, new Date(now.getTime() + 60_000));
 }
 
 async function log({ tenantId, programId, columnId, personId, points }: LeasedScore, column: StoredGradeColumn, outcome: ScoreOutcome, at: Date, fault: GradeFault | null = null): Promise<void> {

@@ -24,6 +24,8 @@ export interface StoredRegistration extends Stored {
   approvedOrigins: string[];
   /** As the platform granted them, or as a platform set up by hand is told. */
   grantedScopes: string[];
+  /** Whether the platform did not say what it grants; absent in rows of the release before, which counts as said. */
+  grantsUnsaid?: boolean;
   /** Scopes that the owner took back; absent before there was such a choice. */
   withdrawnScopes?: string[];
   /** null where it was registered by hand. */
@@ -50,6 +52,7 @@ export const RegistrationModel = collection<StoredRegistration>(
     state: { type: String, enum: registrationStates, required: true },
     approvedOrigins: { type: [String], default: [] },
     grantedScopes: { type: [String], default: [] },
+    grantsUnsaid: { type: Boolean },
     withdrawnScopes: { type: [{ type: String, enum: allServiceScopes }], default: [] },
     choices: {
       type: {

@@ -31,6 +31,8 @@ export interface Registration {
   /** What may be called: what the platform granted, without what the owner took back. */
   readonly grantedScopes: readonly string[];
   readonly withdrawnScopes: readonly string[];
+  /** Whether the platform did not say at its registration what it grants, so that its launches say it. */
+  readonly grantsUnsaid: boolean;
   /** What its administrator chose when it registered by itself; null where it was registered by hand. */
   readonly choices: RegistrationChoices | null;
   readonly tenantAdminByInstitutionRole: boolean;
@@ -87,7 +89,7 @@ export async function addRegistration(owner: OwnerActor, input: NewRegistration,
  */
 export async function renewRegistration(owner: OwnerActor, input: NewRegistration, rule: AddressRule): Promise<Registration> {
   assertOwner(owner);
-  const { issuer, clientId, grantedScopes, ...fields } = checked(input, rule);
+  const { issuer, clientId, grantedScopes, grantsUnsaid, ...fields } = checked(input, rule);
   return recorded(owner, 'platform-registered', [issuer, clientId], async () => {
     const earlier = await RegistrationModel.findOne({ issuer, clientId }).lean();
     if (earlier?.state === 'active' && derivedOrigins({ issuer, ...fields }).some((origin) => !derivedOrigins(earlier).includes(origin))) {
@@ -97,7 +99,7 @@ export async function renewRegistration(owner: OwnerActor, input: NewRegistratio
       { issuer, clientId },
       input.grantedScopes === undefined && (earlier?.grantedScopes.length ?? 0) > 0
         ? { $set: fields, $setOnInsert: { state: 'pending' } }
-        : { $set: { ...fields, grantedScopes }, $setOnInsert: { state: 'pending' } },
+        : { $set: { ...fields, grantedScopes, grantsUnsaid }, $setOnInsert: { state: 'pending' } },
       { upsert: true, returnDocument: 'after', setDefaultsOnInsert: true },
     ).lean();
     return toRegistration(row);
@@ -237,6 +239,7 @@ function checked(input: NewRegistration, rule: AddressRule) {
     jwksUrl: input.jwksUrl,
     authorizationServer: input.authorizationServer ?? null,
     grantedScopes: [...(input.grantedScopes ?? input.askedScopes ?? allServiceScopes)],
+    grantsUnsaid: input.grantedScopes === undefined,
     ...(input.choices === undefined ? {} : { choices: input.choices }),
   };
 }
@@ -257,6 +260,7 @@ export function toRegistration(row: StoredRegistration): Registration {
     origins: [...new Set([...derivedOrigins(row), ...row.approvedOrigins])],
     grantedScopes: row.grantedScopes.filter((scope) => !withdrawnScopes.includes(scope)),
     withdrawnScopes,
+    grantsUnsaid: row.grantsUnsaid ?? false,
     choices: row.choices ?? null,
     tenantAdminByInstitutionRole: row.tenantAdminByInstitutionRole,
     algorithms: row.algorithms,

@@ -17,6 +17,23 @@ export type ServiceScope = (typeof serviceScopes)[keyof typeof serviceScopes];
 
 export const allServiceScopes: readonly ServiceScope[] = Object.values(serviceScopes);
 
+/** Those that a launch speaks of: of the gradebook. */
+const gradeScopes: ReadonlySet<ServiceScope> = new Set([serviceScopes.lineItems, serviceScopes.lineItemsReadonly, serviceScopes.results, serviceScopes.scores]);
+
+/**
+ * A platform as it is in one course: what a launch of that course offers of the gradebook narrows what was granted. Where the platform did not
+ * say at its registration what it grants, what its launches offer counts as granted, unless the owner took it back. `null`: the launch did not say.
+ */
+export function inCourse<T extends Pick<Registration, 'grantedScopes' | 'withdrawnScopes' | 'grantsUnsaid'>>(platform: T, offered: readonly string[] | null | undefined): T {
+  if (offered == null) return platform;
+  const { grantedScopes, withdrawnScopes, grantsUnsaid } = platform;
+  const may = (scope: ServiceScope): boolean => {
+    if (!gradeScopes.has(scope)) return grantedScopes.includes(scope);
+    return offered.includes(scope) && (grantedScopes.includes(scope) || (grantsUnsaid && !withdrawnScopes.includes(scope)));
+  };
+  return { ...platform, grantedScopes: allServiceScopes.filter(may) };
+}
+
 /**
  * Whether a service of this platform may be called: it is active, granted the scope when it registered (or the owner
  * registered it by hand, which grants what the set-up page lists), and the owner did not take it back. The platform's own
