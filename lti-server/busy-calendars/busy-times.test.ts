@@ -161,6 +161,22 @@ describe('what is broken', () => {
     const events = Array.from({ length: 5_001 }, (_, i) => event(`UID:${i}`, 'DTSTART:20261103T080000Z', 'DURATION:PT1H')).flat();
     assert.equal(fault(calendar(...events)), 'too-much');
   });
+  test('what is over, or lies beyond, is not counted', () => {
+    const old = Array.from({ length: 6_000 }, (_, i) => event(`UID:${i}`, 'DTSTART;TZID=Europe/Berlin:20191103T080000', 'DTEND;TZID=Europe/Berlin:20191103T090000', 'BEGIN:VALARM', 'TRIGGER:-PT10M', 'END:VALARM')).flat();
+    const ended = event('UID:e', 'DTSTART:20150105T080000Z', 'DTEND:20150105T090000Z', 'RRULE:FREQ=WEEKLY;UNTIL=20200101T000000Z');
+    const beyond = event('UID:f', 'DTSTART;VALUE=DATE:20301103', 'DTEND;VALUE=DATE:20301104');
+    assert.deepEqual(busy([...old, ...ended, ...event('UID:new', 'DTSTART:20261103T080000Z', 'DTEND:20261103T090000Z'), ...beyond]), ['2026-11-03T08:00Z/2026-11-03T09:00Z']);
+  });
+  test('what began long ago and reaches into the time that is asked about is read, and so is what hides an occurrence that would', () => {
+    assert.deepEqual(busy(event('DTSTART;VALUE=DATE:20260801', 'DTEND;VALUE=DATE:20261002')), ['2026-10-01T00:00Z/2026-10-01T22:00Z']);
+    assert.deepEqual(busy(event('DTSTART:20260801T000000Z', 'DURATION:P62D')), ['2026-10-01T00:00Z/2026-10-02T00:00Z']);
+    assert.deepEqual(busy(event('DTSTART:20200101T080000Z', 'DTEND:20200101T090000Z', 'RDATE:20261103T080000Z')), ['2026-11-03T08:00Z/2026-11-03T09:00Z']);
+    const rule = event('DTSTART:20260925T080000Z', 'DTEND:20261003T080000Z', 'RRULE:FREQ=YEARLY');
+    const moved = event('RECURRENCE-ID:20260925T080000Z', 'DTSTART:20260901T080000Z', 'DTEND:20260902T080000Z');
+    assert.deepEqual([busy(rule)[0], busy([...rule, ...moved]).length], ['2026-10-01T00:00Z/2026-10-03T08:00Z', busy(rule).length - 1]);
+    const later = event('RECURRENCE-ID:20261105T080000Z', 'DTSTART:20300901T080000Z', 'DTEND:20300901T090000Z');
+    assert.deepEqual(busy([...event('DTSTART:20261103T080000Z', 'DTEND:20261103T090000Z', 'RRULE:FREQ=DAILY;COUNT=3'), ...later]).length, 2);
+  });
   test('a calendar that is busy for some minutes of every hour is too much, however few lines say so', () => {
     const every = (minutes: number): string[] => event('DTSTART:20261001T000000Z', 'DURATION:PT5M', `RRULE:FREQ=MINUTELY;INTERVAL=${minutes}`);
     assert.equal(fault(calendar(...every(60))), 'too-much');

@@ -4,6 +4,7 @@ import { gridMinutes } from '../../models/vocabulary.ts';
 import { CalendarClocks, type JCal } from './calendar-clocks.ts';
 import { busyOfEvents, freeBusyTimes } from './calendar-events.ts';
 import { mostSteps, TooMuch } from './occurrences.ts';
+import { withinReach } from './within-reach.ts';
 
 /** What is asked of a calendar. Instants in ms since the epoch. */
 export interface CalendarQuestion {
@@ -29,6 +30,7 @@ export class CalendarUnreadable extends Error {
   }
 }
 
+/** Of those that are not plainly over. */
 const mostEvents = 5_000;
 /** Some eight a day on every day of the thirteen months that are read: more is no person's calendar. */
 const mostBlocks = 3_000;
@@ -41,7 +43,7 @@ const cell = gridMinutes * 60_000;
  * CalendarUnreadable. A rule can keep it busy for as long as its author likes: run it in a thread (calendar-thread.ts).
  */
 export function busyTimesIn(question: CalendarQuestion): Interval[] {
-  const calendars = parsed(question.text);
+  const calendars = parsed(withinReach(question.text, question));
   const components = calendars.flatMap(([, , inner]) => inner);
   const named = (name: string): JCal[] => components.filter(([is]) => is === name);
   const events = named('vevent');

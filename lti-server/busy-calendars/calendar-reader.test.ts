@@ -191,7 +191,7 @@ test('what cannot be read says why, is tried again after longer and longer, and 
     ['answer', (response) => response.writeHead(503).end()],
     ['answer', (response) => response.writeHead(304).end()],
     ['redirect', (response) => response.writeHead(302, { Location: 'https://login.example/' }).end()],
-    ['size', (response) => response.end('x'.repeat(2_000_001))],
+    ['size', (response) => response.end('x'.repeat(20_000_001))],
     ['network', (response) => response.destroy()],
     ['not-a-calendar', (response) => response.end('<!doctype html><title>Sign in</title>')],
   ];

@@ -18,7 +18,10 @@ export interface CalendarReader {
 
 /** So many calendars are fetched at the same time: one slow server does not keep the others waiting. */
 const lanes = 4;
-const mostBytes = 2_000_000;
+/** Of a calendar with 20 years of one person's meetings. */
+const mostBytes = 20_000_000;
+/** For all of it: well before another server may read it. */
+const fetchMs = 20_000;
 
 /** Thrown within a reading. */
 class NotRead extends Error {
@@ -74,7 +77,7 @@ async function ask({ address, etag, lastModified }: DueCalendar, outgoing: Outgo
     ...(etag === null ? {} : { 'If-None-Match': etag }),
     ...(lastModified === null ? {} : { 'If-Modified-Since': lastModified }),
   };
-  const answer = await outgoing(address, { headers, maxBytes: mostBytes }).catch((error: unknown) => {
+  const answer = await outgoing(address, { headers, maxBytes: mostBytes, timeoutMs: fetchMs }).catch((error: unknown) => {
     throw error instanceof OutgoingFailed ? new NotRead(error.fault === 'look-up' ? 'address' : error.fault) : error;
   });
   const isConditional = etag !== null || lastModified !== null;

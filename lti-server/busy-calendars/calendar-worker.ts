@@ -3,9 +3,9 @@ import type { Interval } from '../../models/availability/windows.ts';
 import { CalendarUnreadable, type CalendarQuestion } from './busy-times.ts';
 import type { CalendarMessage } from './calendar-thread.ts';
 
-/** How long a calendar may be read, once its thread has begun (ms). */
-const longestMs = 2_000;
-/** Heap of a thread (MB); 2 MB of calendar take about 30. */
+/** How long a calendar may be read, once its thread has begun (ms). 20 MB take 0.7 s of a processor, and longer where others use it. */
+const longestMs = 10_000;
+/** Heap of a thread (MB); 20 MB of calendar take about 100. */
 const mostMegabytes = 192;
 
 /**

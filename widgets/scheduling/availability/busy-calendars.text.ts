@@ -30,7 +30,7 @@ export const text = texts('calendars', {
   redirect: 'It leads to another address. Paste the one that it leads to.',
   gone: 'It is not there any more, or not shared. Copy its private address anew.',
   serverFault: 'Its server has a problem of its own.',
-  tooLarge: 'It is larger than we can read.',
+  tooLarge: 'It is larger than we can read. Publish a smaller one: free and busy times only, or without years that are over.',
   noCalendar: 'That address shows a page and not a calendar. Look for one that ends in .ics.',
   again: 'Remove it and add its address once more.',
 });

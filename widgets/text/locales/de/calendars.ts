@@ -30,7 +30,7 @@ export const calendars: Translation<typeof text> = {
   redirect: 'Die Adresse führt zu einer anderen. Füge die ein, zu der sie führt.',
   gone: 'Er ist nicht mehr da oder nicht freigegeben. Kopiere seine private Adresse neu.',
   serverFault: 'Sein Server hat selbst ein Problem.',
-  tooLarge: 'Er ist größer, als wir lesen können.',
+  tooLarge: 'Er ist größer, als wir lesen können. Gib einen kleineren frei: nur mit freien und belegten Zeiten, oder ohne vergangene Jahre.',
   noCalendar: 'Die Adresse zeigt eine Seite und keinen Kalender. Such eine, die auf .ics endet.',
   again: 'Entferne ihn und füge seine Adresse noch einmal hinzu.',
 };

@@ -30,7 +30,7 @@ export const calendars: Translation<typeof text> = {
   redirect: 'Lleva a otra dirección. Pega aquella a la que lleva.',
   gone: 'Ya no está ahí, o no se comparte. Copia de nuevo su dirección privada.',
   serverFault: 'Su servidor tiene un problema propio.',
-  tooLarge: 'Es más grande de lo que podemos leer.',
+  tooLarge: 'Es más grande de lo que podemos leer. Publica uno más pequeño: solo con horas libres y ocupadas, o sin los años pasados.',
   noCalendar: 'Esa dirección muestra una página y no un calendario. Busca una que termine en .ics.',
   again: 'Quítalo y añade su dirección otra vez.',
 };

@@ -30,7 +30,7 @@ export const calendars: Translation<typeof text> = {
   redirect: 'Elle mène à une autre adresse. Colle celle à laquelle elle mène.',
   gone: 'Il n’est plus là, ou n’est pas partagé. Copie de nouveau son adresse privée.',
   serverFault: 'Son serveur a lui-même un problème.',
-  tooLarge: 'Il est plus grand que ce que nous pouvons lire.',
+  tooLarge: 'Il est plus grand que ce que nous pouvons lire. Publie-en un plus petit : seulement les heures libres et occupées, ou sans les années passées.',
   noCalendar: 'Cette adresse montre une page et non un agenda. Cherches-en une qui finit par .ics.',
   again: 'Retire-le et ajoute son adresse encore une fois.',
 };

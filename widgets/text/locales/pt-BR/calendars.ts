@@ -30,7 +30,7 @@ export const calendars: Translation<typeof text> = {
   redirect: 'Leva a outro endereço. Cole aquele a que ele leva.',
   gone: 'Não está mais lá, ou não é compartilhada. Copie de novo o endereço privado dela.',
   serverFault: 'O servidor dela está com um problema próprio.',
-  tooLarge: 'É maior do que conseguimos ler.',
+  tooLarge: 'É maior do que conseguimos ler. Publique um menor: só com horários livres e ocupados, ou sem os anos que já passaram.',
   noCalendar: 'Esse endereço mostra uma página, e não uma agenda. Procure um que termine em .ics.',
   again: 'Remova-a e adicione o endereço mais uma vez.',
 };
