@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
 import { CalendarFeedModel } from '../../models/calendar-feeds/calendar-feed.model.ts';
+import { bookCircleMeeting, joinCircle, leaveCircle, startCircle } from '../../models/circles/circles.ts';
 import { EventModel } from '../../models/events/event.model.ts';
 import { aMentee, aMentor, anId, aPair, aProgram, someAvailability, type Place } from '../../models/factories.ts';
-import { bookFlashSession, bookMeeting, cancelMeeting } from '../../models/meetings/meetings.ts';
+import { bookFlashSession, bookMeeting, cancelMeeting, moveMeeting } from '../../models/meetings/meetings.ts';
 import { leaveProgram } from '../../models/people/leaving.ts';
 import { PersonModel } from '../../models/people/person.model.ts';
 import type { ProgramActor } from '../../models/actor.ts';
@@ -91,6 +92,32 @@ test('what is over stays for 30 days, what was cancelled too, as cancelled', asy
   } finally {
     server.clock.now = now;
   }
+});
+
+test('what a circle meets for without somebody stays for 30 days in their feed, as cancelled, by a later number, and as it stood when they left', async () => {
+  const place = await aProgram();
+  const ben = await aMentor(place);
+  await someAvailability(place, ben.personId, { meetingUrl: 'https://meet.example/ben' });
+  const { id } = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  const [ana, bo] = [await aMentee(place), await aMentee(place)];
+  for (const member of [ana, bo]) await joinCircle(member, id, now);
+  const meeting = await bookCircleMeeting(ben, id, { start: '2026-12-28T11:00:00.000Z', minutes: 30 }, now);
+  const [hers, his] = [await makeFeed(ana), await makeFeed(bo)];
+  const stands = async (path: string) => {
+    const text = await (await read(path)).text();
+    return { states: (await eventsAt(path)).map(({ start, status }) => [start, status]), sequence: Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]), hasRoom: text.includes('meet.example') };
+  };
+  const before = await stands(hers);
+  await leaveCircle(ana, id, now);
+  await moveMeeting(ben, meeting.id, { from: meeting.when.start.toISOString(), start: '2026-12-28T13:00:00.000Z' }, now);
+  const left = await stands(hers);
+  assert.deepEqual([before.states[0]![1], left.states, left.sequence > before.sequence, left.hasRoom], ['CONFIRMED', [[before.states[0]![0], 'CANCELLED']], true, false]);
+  assert.equal((await stands(his)).states[0]![1], 'CONFIRMED');
+  server.clock.now = new Date(now.getTime() + 30 * dayMs - 1);
+  assert.equal((await stands(hers)).states.length, 1);
+  server.clock.now = new Date(now.getTime() + 30 * dayMs);
+  assert.equal((await stands(hers)).states.length, 0);
+  server.clock.now = now;
 });
 
 test('a calendar that has just this is told so, a HEAD brings no text, and nothing on the way keeps it', async () => {

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { aCoordinator, aMentee, aMentor, aPair, aProgram, aStranger, someAvailability, type Place } from '../factories.ts';
 import { pauseMatch, resumeMatch } from '../matches/matches.ts';
+import { coversOf } from '../meetings/bookings.ts';
 import { bookMeeting, cancelMeeting, confirmHeld, countHeldMeetings, holdSlot, listMeetings, markHeldAfterADay, moveMeeting, readMeeting, readMeetingHistory } from '../meetings/meetings.ts';
 import { inTransaction, outsideTransaction } from '../mongodb/connect.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
@@ -11,7 +12,7 @@ import { OutboxModel } from '../outbox/outbox.model.ts';
 import { meetAgain, pauseAbsent } from '../people/people.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import type { MailTemplate } from '../vocabulary.ts';
-import { bookCircleMeeting, closeCircle, joinCircle, leaveCircle, listCircleSlots, readCircle, startCircle } from './circles.ts';
+import { bookCircleMeeting, bookCircleSeries, closeCircle, joinCircle, leaveCircle, listCircleSlots, readCircle, startCircle } from './circles.ts';
 
 await useTestDatabase();
 
@@ -48,6 +49,29 @@ describe('a meeting of a circle', () => {
     await assert.rejects(bookMeeting(ana, { matchId: other.matchId, ...slot }, now), broken('you-are-busy'));
     const ofBen = await aPair(place, { mentor: ben });
     await assert.rejects(bookMeeting(ofBen.mentee, { matchId: ofBen.matchId, ...slot }, now), broken('slot-taken'));
+  });
+
+  test('takes of a member the breaks that they have as a mentor, from the start, on a move, in a series and on joining; where something lies in a break, the meeting alone', async () => {
+    const { place, ben, id, bo } = await aCircleOfTwo();
+    const breaks = { bufferBeforeMinutes: 15, bufferAfterMinutes: 30 };
+    const zoe = await aMentee(place);
+    for (const one of [bo, zoe]) await someAvailability(place, one.personId, breaks);
+    const coverOf = async (meetingId: string, { tenantId, personId }: ProgramActor): Promise<string> => {
+      const cover = (await coversOf(tenantId, meetingId)).find((one) => one.personId === personId)!;
+      return [cover.start, cover.end].map((at) => at.toISOString().slice(11, 16)).join('-');
+    };
+    const meeting = await bookCircleMeeting(ben, id, slot, now);
+    assert.equal(await coverOf(meeting.id, bo), '10:45-12:00');
+    await joinCircle(zoe, id, now);
+    assert.equal(await coverOf(meeting.id, zoe), '10:45-12:00');
+    await moveMeeting(ben, meeting.id, { from: slot.start, start: '2026-10-26T12:00:00.000Z' }, now);
+    assert.equal(await coverOf(meeting.id, bo), '11:45-13:00');
+    const near = await aPair(place, { mentee: bo });
+    await bookMeeting(bo, { matchId: near.matchId, start: '2026-10-27T12:30:00.000Z', minutes: 30 }, now);
+    const close = await bookCircleMeeting(ben, id, { ...slot, start: '2026-10-27T11:30:00.000Z' }, now);
+    assert.deepEqual([await coverOf(close.id, bo), (await readMeeting(bo, close.id, now)).circle?.busy], ['11:30-12:00', false], 'they come, with a shorter break');
+    const { items } = await bookCircleSeries(ben, id, { minutes: 30, repeat: 'weekly', starts: ['2026-11-02T11:00:00.000Z', '2026-11-09T11:00:00.000Z'] }, now);
+    for (const one of items) assert.equal(await coverOf(one.id, bo), '10:45-12:00');
   });
 
   test('begins the circle, and shows everybody who finds it when it meets next', async () => {

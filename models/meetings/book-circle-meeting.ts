@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { isCapped, meets, readCalendars, takeTurn, withBuffers } from '../availability/calendar.ts';
-import type { AvailabilityRules } from '../availability/availability.ts';
+import { rulesOf, type AvailabilityRules } from '../availability/availability.ts';
 import { toSpan } from '../availability/spans.ts';
 import { toLocal, zoneData } from '../availability/zone.ts';
 import { enqueueMails } from '../outbox/outbox.ts';
@@ -12,7 +12,8 @@ import { RuleBroken } from '../problems.ts';
 import { programSettings } from '../programs/programs.ts';
 import { agreedCalendar, whoIsBusy } from './agreed-time.ts';
 import type { SlotDetails } from './book-meeting.ts';
-import { endHolds, isBooked, letGo, moveTime, takeTime, type Aside, type Interval } from './bookings.ts';
+import { endHolds, letGo, moveTime, takeTime, type Aside, type Covered, type Interval } from './bookings.ts';
+import { freeCover } from './member-cover.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { peopleOf, recordOf } from './meeting-record.ts';
 import { memberClocks } from './promised-clocks.ts';
@@ -91,18 +92,20 @@ export async function takeMentorsTurn(actor: ProgramActor, mentorId: string, rul
  * had, where it is there already. Returns which members are busy.
  */
 export async function takeCircleTime(
-  { tenantId }: ProgramActor,
+  actor: ProgramActor,
   { mentorId, memberIds }: Pick<MeetingCircle, 'mentorId' | 'memberIds'>,
   rules: AvailabilityRules,
   slot: Interval,
   { id, isThere }: { id: string; isThere: boolean },
   now: Date,
 ): Promise<Id[]> {
-  const covers = [{ personId: mentorId, ...withBuffers(slot, rules) }];
+  const { tenantId } = actor;
+  const covers: Covered[] = [{ personId: mentorId, ...withBuffers(slot, rules) }];
   const busyIds: Id[] = [];
+  const breaks = await rulesOf(actor, memberIds);
   for (const memberId of memberIds) {
-    const cover = { personId: memberId, ...slot };
-    if (await isBooked(tenantId, cover, { meetingIds: [id] })) {
+    const cover = await freeCover(tenantId, memberId, slot, breaks.get(memberId), { meetingIds: [id] });
+    if (cover === null) {
       busyIds.push(new Types.ObjectId(memberId));
       continue;
     }

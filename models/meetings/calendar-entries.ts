@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { NotAllowed } from '../problems.ts';
 import type { MeetingState } from '../vocabulary.ts';
@@ -45,8 +45,8 @@ export async function readCalendarEntries(actor: ProgramActor, meetingIds: reado
 }
 
 /**
- * What somebody's calendar shows of one program: the last 30 days and all that is to come; what was cancelled for 30 days, so that
- * calendars take it out.
+ * What somebody's calendar shows of one program: the last 30 days and all that is to come; what was cancelled, or what a circle meets
+ * for without them by now, for 30 days, so that calendars take it out.
  */
 export async function calendarEntriesOf(actor: ProgramActor, now: Date): Promise<CalendarEntry[]> {
   const { tenantId, programId, personId } = actor;
@@ -54,22 +54,28 @@ export async function calendarEntriesOf(actor: ProgramActor, now: Date): Promise
   const meetings = await MeetingModel.find({
     tenantId,
     programId,
-    $and: [{ $or: withPerson(personId) }, { $or: [{ cancelled: null }, { 'cancelled.at': trusted({ $gt: since }) }] }],
+    $and: [{ $or: [...withPerson(personId), leftBy(personId, since)] }, { $or: [{ cancelled: null }, { 'cancelled.at': trusted({ $gt: since }) }] }],
     start: trusted({ $gt: since }),
     state: trusted({ $in: inCalendars }),
   })
     .sort({ start: 1, _id: 1 })
     .limit(mostEntries)
     .lean();
-  const views = await viewMeetings(actor, meetings, now);
-  return meetings.map((meeting, index) => toEntry(meeting, views[index]!));
+  const known = meetings.map((meeting) => asKnownTo(meeting, personId));
+  const views = await viewMeetings(actor, known, now);
+  return known.map((meeting, index) => toEntry(meeting, views[index]!));
+}
+
+/** What a circle meets for without somebody who has left, or rests, since then. */
+function leftBy(personId: string, since: Date) {
+  return { 'left.personId': personId, left: trusted({ $elemMatch: { personId: new Types.ObjectId(personId), at: { $not: { $lte: since } } } }) };
 }
 
 function asKnownTo(meeting: StoredMeeting, personId: string): StoredMeeting {
   const left = meeting.left?.find((one) => String(one.personId) === personId);
   if (left === undefined) return meeting;
-  const { start, end, sequence } = left;
-  return { ...meeting, state: 'cancelled', start, end, sequence };
+  const { start, end, sequence, at } = left;
+  return { ...meeting, state: 'cancelled', start, end, sequence, ...(at === undefined ? {} : { updatedAt: at }) };
 }
 
 function toEntry({ uid, sequence, updatedAt }: StoredMeeting, meeting: Meeting): CalendarEntry {

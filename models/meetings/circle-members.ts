@@ -1,8 +1,11 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { rulesOf } from '../availability/availability.ts';
 import { recordEvent, type ProgramSystemActor } from '../events/events.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
-import { coversOf, endHolds, isBooked, moveTime } from './bookings.ts';
+import { countAnswersWithout } from '../proposals/answers-without.ts';
+import { coversOf, endHolds, moveTime } from './bookings.ts';
+import { freeCover } from './member-cover.ts';
 import { MeetingModel, type StoredMeeting } from './meeting.model.ts';
 import { memberClocks } from './promised-clocks.ts';
 
@@ -16,13 +19,13 @@ import { memberClocks } from './promised-clocks.ts';
 export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId: string; menteeId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
   const meetings = await toCome(actor, { circleId }, now);
+  const rules = (await rulesOf(actor, [menteeId])).get(menteeId);
   for (const { _id, start, end, zone, left = [] } of meetings) {
     const id = String(_id);
-    const mine = { personId: menteeId, start, end };
+    const mine = await freeCover(tenantId, menteeId, { start, end }, rules);
     const covers = (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId);
-    const isFree = !(await isBooked(tenantId, mine));
-    if (isFree) await endHolds(tenantId, mine);
-    const busy = !isFree || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
+    if (mine !== null) await endHolds(tenantId, mine);
+    const busy = mine === null || (await moveTime({ tenantId, id, start, end, covers: [...covers, mine] }, now)) !== null;
     const clocks = await memberClocks(actor, [menteeId], { start, zone });
     await MeetingModel.updateOne(
       { tenantId, programId, _id },
@@ -42,7 +45,7 @@ export async function joinCircleMeetings(actor: ProgramActor | ProgramSystemActo
 
 /**
  * Somebody is not in the circle any more, or rests: the circle meets without them, and their time is free. What they have in their own
- * calendar is cancelled there, by one mail a circle.
+ * calendar is cancelled there, by one mail a circle. Nor does an answer of theirs to proposed times matter any more.
  */
 export async function leaveCircleMeetings(actor: ProgramActor | ProgramSystemActor, { circleId, menteeId }: { circleId?: string; menteeId: string }, now: Date): Promise<void> {
   const { tenantId, programId } = actor;
@@ -52,7 +55,7 @@ export async function leaveCircleMeetings(actor: ProgramActor | ProgramSystemAct
     await moveTime({ tenantId, id, start, end, covers: (await coversOf(tenantId, id)).filter(({ personId }) => personId !== menteeId) }, now);
     await MeetingModel.updateOne(
       { tenantId, programId, _id },
-      { $pull: { memberIds: menteeId, busyIds: menteeId, memberClocks: { personId: menteeId }, 'recomputed.clocks': { personId: menteeId }, 'recomputed.untold': menteeId }, $inc: { sequence: 1 }, $push: { left: { personId: menteeId, start, end, sequence: sequence + 1 } } },
+      { $pull: { memberIds: menteeId, busyIds: menteeId, memberClocks: { personId: menteeId }, 'recomputed.clocks': { personId: menteeId }, 'recomputed.untold': menteeId }, $inc: { sequence: 1 }, $push: { left: { personId: menteeId, start, end, sequence: sequence + 1, at: now } } },
     );
   }
   for (const ofCircle of Map.groupBy(meetings, (meeting) => String(meeting.circleId)).values()) {
@@ -61,6 +64,7 @@ export async function leaveCircleMeetings(actor: ProgramActor | ProgramSystemAct
     const eventId = await recordEvent(actor, { type: 'meeting.left', subjectIds: [String(circle), menteeId, ...meetingIds], audience: [menteeId, String(mentorId)], data: { menteeId, meetingIds }, at: now });
     await enqueueMail(actor, { eventId, receiverId: menteeId, template: 'circle-meetings-left', dueAt: now });
   }
+  await countAnswersWithout(actor, circleId === undefined ? { menteeId } : { menteeId, circleId }, now);
 }
 
 function toCome({ tenantId, programId }: { readonly tenantId: string; readonly programId: string }, which: { circleId?: string; memberIds?: string }, now: Date): Promise<StoredMeeting[]> {

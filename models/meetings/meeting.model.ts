@@ -28,8 +28,8 @@ export interface StoredMeeting extends ProgramStored {
   circleId?: Id;
   memberIds?: Id[];
   busyIds?: Id[];
-  /** Of a circle: who was to come and does not any more, and how the meeting stands in their own calendar, where it is cancelled by this number. */
-  left?: { personId: Id; start: Date; end: Date; sequence: number }[];
+  /** Of a circle: who was to come and does not any more, and how the meeting stands in their own calendar, where it is cancelled by this number. `at`: since when; absent in rows of the release before. */
+  left?: { personId: Id; start: Date; end: Date; sequence: number; at?: Date }[];
   title: string | null;
   state: MeetingState;
   start: Date;
@@ -84,7 +84,7 @@ export const MeetingModel = collection<StoredMeeting>(
     circleId: { type: 'ObjectId' },
     memberIds: { type: ['ObjectId'], default: undefined },
     busyIds: { type: ['ObjectId'], default: undefined },
-    left: { type: [{ _id: false, personId: id, start: instant, end: instant, sequence: { type: Number, required: true } }], default: undefined },
+    left: { type: [{ _id: false, personId: id, start: instant, end: instant, sequence: { type: Number, required: true }, at: { type: Date } }], default: undefined },
     title: { type: String, default: null },
     state: { type: String, enum: meetingStates, required: true },
     start: instant,
@@ -119,6 +119,7 @@ export const MeetingModel = collection<StoredMeeting>(
     { fields: { tenantId: 1, programId: 1, menteeId: 1, start: 1, _id: 1 } },
     { fields: { tenantId: 1, programId: 1, mentorId: 1, start: 1 }, only: { flash: { $exists: true } } }, // flash sessions of a month
     { fields: { tenantId: 1, programId: 1, memberIds: 1, start: 1, _id: 1 }, only: { memberIds: { $exists: true } } }, // my meetings in circles
+    { fields: { tenantId: 1, programId: 1, 'left.personId': 1, start: 1 }, only: { 'left.personId': { $exists: true } } }, // what circles meet for without me by now
     { fields: { tenantId: 1, programId: 1, circleId: 1, start: 1 }, only: { circleId: { $exists: true } } }, // a circle's, the next one first
     { fields: { tenantId: 1, programId: 1, 'series.id': 1, start: 1 }, only: { 'series.id': { $exists: true } } }, // the meetings of one series
     { fields: { programId: 1, start: 1 }, only: { state: 'confirmed' } }, // what to remind of: by programs with the same hours, across tenants

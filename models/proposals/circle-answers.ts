@@ -22,14 +22,18 @@ export async function answerTimes(actor: ProgramActor, proposalId: string, { sta
     const suiting = starts.map((start) => proposed.get(Date.parse(start)));
     if (suiting.includes(undefined)) throw new RuleBroken('body-invalid', { path: 'starts' });
     const others = (proposal.answers ?? []).filter((answer) => String(answer.personId) !== personId);
+    const isFirst = others.length === (proposal.answers ?? []).length;
+    const waitsFor = (await menteesOfProposal(actor, proposal)).filter((id) => id !== personId && !others.some((answer) => String(answer.personId) === id));
+    const isNews = isFirst && waitsFor.length === 0;
     // Two members who answer at once conflict with each other; the second runs again and finds the first one's answer.
-    const { modifiedCount } = await ProposalModel.updateOne({ tenantId, programId, _id: proposalId, state: 'open' }, { $set: { answers: [...others, { personId, starts: [...new Set(suiting)] }] } });
+    const { modifiedCount } = await ProposalModel.updateOne(
+      { tenantId, programId, _id: proposalId, state: 'open' },
+      { $set: { answers: [...others, { personId, starts: [...new Set(suiting)] }], ...(isNews ? { toldOf: others.length + 1 } : {}) } },
+    );
     if (modifiedCount === 0) throw new RuleBroken('moved-on');
     const mentorId = String(proposal.mentorId);
     const eventId = await recordEvent(actor, { type: 'proposal.answered', subjectIds: [proposalId, mentorId, personId], audience: [mentorId, personId], at: now });
-    const isFirst = others.length === (proposal.answers ?? []).length;
-    const waitsFor = (await menteesOfProposal(actor, proposal)).filter((id) => id !== personId && !others.some((answer) => String(answer.personId) === id));
-    if (isFirst && waitsFor.length === 0) await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'times-answered', dueAt: now });
+    if (isNews) await enqueueMail(actor, { eventId, receiverId: mentorId, template: 'times-answered', dueAt: now });
   });
   return (await viewProposals(actor, [await loadProposal(actor, proposalId)], now))[0]!;
 }

@@ -8,6 +8,7 @@ import { bookMeeting, listMeetings } from '../meetings/meetings.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { readLetter } from '../notifications/letters.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
+import { pauseAbsent } from '../people/people.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import type { MailTemplate } from '../vocabulary.ts';
 import { acceptTime, answerTimes, declineTimes, expireProposals, listProposals, proposeTimes, readProposal, withdrawTimes } from './proposals.ts';
@@ -113,6 +114,34 @@ describe('members who say what suits them', () => {
     await assert.rejects(answerTimes(ana, id, { starts: [sunday] }, now), NotFound);
     await pauseMatch(bo, (await readCircle(bo, circleId, now)).myMatchId!, now);
     assert.deepEqual([await waiting(bo), (await readProposal(ben, id, now)).waitsFor], [[], []]);
+  });
+
+  it('tell the mentor also where the one whose answer was missing leaves or rests, in the circle or the whole program, once', async () => {
+    const ways: Record<string, (at: Awaited<ReturnType<typeof aProposal>>) => Promise<unknown>> = {
+      leaves: ({ bo, circleId }) => leaveCircle(bo, circleId, now),
+      rests: async ({ bo, circleId }) => pauseMatch(bo, (await readCircle(bo, circleId, now)).myMatchId!, now),
+      'is away': ({ bo }) => pauseAbsent(bo, now),
+    };
+    for (const [way, goes] of Object.entries(ways)) {
+      const at = await aProposal();
+      const { place, ben, ana, circleId, id } = at;
+      await answerTimes(ana, id, { starts: [saturday] }, now);
+      assert.deepEqual(await mails(place, 'times-answered'), [], way);
+      await goes(at);
+      assert.deepEqual(await mails(place, 'times-answered'), [ben.personId], way);
+      const late = await aMentee(place);
+      await joinCircle(late, circleId, now);
+      await leaveCircle(late, circleId, now);
+      assert.equal((await mails(place, 'times-answered')).length, 1, 'nothing new');
+    }
+  });
+
+  it('that nobody gave are not told as the answers of all', async () => {
+    const { place, ana, bo, circleId } = await aProposal();
+    await leaveCircle(bo, circleId, now);
+    assert.deepEqual(await mails(place, 'times-answered'), []);
+    await leaveCircle(ana, circleId, now);
+    assert.deepEqual(await mails(place, 'times-answered'), []);
   });
 
   it('can neither take a time, nor decline for all, nor name one that was not proposed; the mentor does not answer', async () => {

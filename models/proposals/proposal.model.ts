@@ -20,6 +20,8 @@ export interface StoredProposal extends ProgramStored {
   state: ProposalState;
   /** Of a circle: which of the times suit whom, of those who have said so. Who has left by now does not count. */
   answers?: { personId: Id; starts: Date[] }[];
+  /** Of a circle: of how many answers its mentor was told by mail, because nobody's was missing then. */
+  toldOf?: number;
   /** When the last of the times has passed: an answer is of no use then. */
   expiresAt: Date;
   /** The meeting that came of it. */
@@ -42,6 +44,7 @@ export const ProposalModel = collection<StoredProposal>(
     note: { type: String, default: null, maxLength: proposalLimits.note },
     state: { type: String, enum: proposalStates, required: true },
     answers: { type: [{ _id: false, personId: id, starts: { type: [Date], required: true } }], default: undefined },
+    toldOf: { type: Number },
     expiresAt: { type: Date, required: true },
     meetingId: { type: 'ObjectId' },
   },
