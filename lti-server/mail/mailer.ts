@@ -113,8 +113,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       if (letter === undefined) return giveUp(carrier, nothingToTell);
       const stop = stopFor(carrier, 'digest');
       const invitations = await invitationsOf(carrier, letters, mailFrom, now());
-      const calendar = asFiles(invitations);
-      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter), invites: invite(invitations) }), receiver: letter.receiver, sender: letter.brand.sender, stop, id: idOf(carrier, 'digest'), thread: null, calendar, nudgeIds });
+      return hand(carrier, { rendered: renderDigest(letters, { stop, wayIn: await wayInFor(carrier, letter), invites: invite(invitations) }), receiver: letter.receiver, sender: letter.brand.sender, stop, id: idOf(carrier, 'digest'), thread: null, calendar: inMail(invitations), nudgeIds });
     }
 
     async function hand(one: LeasedMail, { rendered, receiver, sender, stop, id, thread, calendar, nudgeIds }: Outgoing): Promise<boolean> {
@@ -149,7 +148,7 @@ export function createMailer({ smtpUrl, mailFrom, toolUrl, secrets, quietHours =
       stop,
       id: idOf(mail, mail.template),
       thread: letter.thread && `<${letter.thread}.${mail.receiverId}@${host}>`,
-      calendar: invitations.length === 1 ? { icalEvent: { ...invitations[0]! } } : asFiles(invitations),
+      calendar: inMail(invitations),
       nudgeIds: letter.nudge ? [mail.id] : [],
     };
   }
@@ -202,7 +201,12 @@ function invite(invitations: readonly Invitation[]): boolean {
   return invitations.some(({ method }) => method === 'REQUEST');
 }
 
-/** A mail about several meetings brings a file for each: a message is about one UID (RFC 5546, 3.2), and a mail is only one message (RFC 6047). */
-function asFiles(invitations: readonly Invitation[]): Calendar {
+/**
+ * One invitation is a part of the mail beside its text, and a file, so that calendars take it (RFC 6047), in a summary as in a mail of its
+ * own. Several are a file each: a message is about one UID (RFC 5546, 3.2), and a mail is only one message.
+ */
+function inMail(invitations: readonly Invitation[]): Calendar {
+  const [only, ...more] = invitations;
+  if (only !== undefined && more.length === 0) return { icalEvent: { ...only } };
   return { attachments: invitations.map(({ method, filename, content }) => ({ filename, content, contentType: `text/calendar; charset=utf-8; method=${method}` })) };
 }

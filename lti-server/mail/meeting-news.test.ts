@@ -137,6 +137,17 @@ test('a summary puts the meetings that it tells of into the calendar, and takes 
   assert.equal(digest!.text!.match(/^- /gm)?.length, 3, 'nobody reads that what is cancelled was booked');
 });
 
+test('a summary with one invitation carries it beside its text and as a file, as a mail of its own does, so that calendars take it', async () => {
+  const { mentor, mentee, matchId } = await ben();
+  await editPreferences(mentor, { kinds: [{ kind: 'meetings', how: 'daily' }] }, noon);
+  await bookMeeting(mentee, { matchId, start: nextWeek, minutes: 30 }, noon);
+  assert.deepEqual(await sendAt(noon), []);
+  const [digest] = await sendAt(new Date('2027-03-02T07:00Z'));
+  assert.deepEqual(digest!.attachments.map(({ contentType, filename }) => [contentType, filename]), [['text/calendar', undefined], ['application/ics', 'invite.ics']]);
+  const [part, file] = calendarsIn(digest!);
+  assert.deepEqual([part!.method, part!.uid], ['REQUEST', file!.uid]);
+});
+
 test('a meeting that went to and fro is told by its last move alone', async () => {
   const { mentor, mentee, matchId } = await ben();
   const [a, b, c] = ['2027-03-09T09:00:00.000Z', '2027-03-10T09:00:00.000Z', '2027-03-11T09:00:00.000Z'] as const;
