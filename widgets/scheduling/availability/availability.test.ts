@@ -155,6 +155,13 @@ describe('a change that hits a booked meeting', () => {
     expect(savedRules(shown)).to.have.length(0);
   });
 
+  it('asks about the last of however many are to come', async () => {
+    const shown = await editing({ answers: { ...withMeeting.answers, listMeetings: ({ query }) => (query?.cursor === 'further' ? { items: [thursdayOfBen], nextCursor: null } : { items: [], nextCursor: 'further' }) } });
+    shown.control('Thursday').click();
+    await shown.appears('Keep my times');
+    expect(savedRules(shown)).to.have.length(0);
+  });
+
   it('is saved when it is meant', async () => {
     const shown = await editing(withMeeting);
     shown.control('Thursday').click();

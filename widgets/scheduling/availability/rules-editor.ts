@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { isRoomAddress } from '../../../models/meeting-room-words.ts';
 import { ApiAction } from '../../api/api-action.ts';
 import { ApiTask } from '../../api/api-task.ts';
-import type { Shape } from '../../api/operation.ts';
+import type { Api, CallOptions, Shape } from '../../api/operation.ts';
 import { listMatches, listMeetings, readAvailability, setAvailability } from '../../api/operations.ts';
 import type { Problem } from '../../api/problem.ts';
 import { announce } from '../../parts/announcer.ts';
@@ -49,9 +49,9 @@ export class RulesEditor implements ReactiveController {
     host.addController(this);
     this.#read = new ApiTask<Read>(host, {
       load: async (api, _args, options) => {
-        const [availability, { items }, matches] = await Promise.all([
+        const [availability, meetings, matches] = await Promise.all([
           api.call(readAvailability, {}, options),
-          api.call(listMeetings, { query: { limit: 100 } }, options),
+          allToCome(api, options),
           api.call(listMatches, {}, options),
         ]);
         const asMentor = new Set(matches.items.filter(({ mySide }) => mySide === 'mentor').map(({ id }) => id));
@@ -59,7 +59,7 @@ export class RulesEditor implements ReactiveController {
           if (circle) return circle.id === partner.id;
           return matchId === null ? bookedBy !== host.me?.person.id : asMentor.has(matchId); // a flash session is booked by its mentee
         };
-        return { availability, meetings: items.filter(isMentorIn) };
+        return { availability, meetings: meetings.filter(isMentorIn) };
       },
       refreshOn: ['availability.', 'meeting.', 'match.'],
       says: { loading: () => partsText('loading') },
@@ -202,6 +202,18 @@ export class RulesEditor implements ReactiveController {
     announce(text('saved'));
     return true;
   }
+}
+
+/** Every page of them: a change must ask about the last one as about the first. */
+async function allToCome(api: Api, options: CallOptions): Promise<Meeting[]> {
+  const first = await api.call(listMeetings, { query: { limit: 100 } }, options);
+  const found = [...first.items];
+  for (let cursor = first.nextCursor; cursor !== null;) {
+    const page = await api.call(listMeetings, { query: { limit: 100, cursor } }, options);
+    found.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return found;
 }
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
