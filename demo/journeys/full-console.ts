@@ -6,6 +6,7 @@ import { addHost } from '../../models/tenants/hosts.ts';
 import { invite } from '../../models/tenants/invitations.ts';
 import { LaunchOutcomeModel } from '../../models/tenants/launch-outcome.model.ts';
 import { addRegistration } from '../../models/tenants/registrations.ts';
+import { noteTokenTrouble } from '../../models/tenants/token-trouble.ts';
 import { ensureToolKeys } from '../../models/tenants/tool-keys.ts';
 import { reasons, refusals } from '../../lti-server/pages/refusals.ts';
 import type { TestServer } from '../../lti-server/test-server.ts';
@@ -17,7 +18,7 @@ const unbroken = 'x'.repeat(90);
 const longHost = `https://${'moodle-of-the-faculty-of-applied-sciences'}.${'and-of-the-school-of-education'}.northfield.example`;
 
 /**
- * Fills every page of the console: platforms in each state, with long names, deployments that wait between two schools and origins that launches
+ * Fills every page of the console: platforms in each state, one of which gives no token, with long names, deployments that wait between two schools and origins that launches
  * showed; more of them, and more invitations, than one page shows; hosts; every refusal with every reason; mail that was given up. Returns our own id
  * of the platform that has most.
  */
@@ -31,6 +32,7 @@ export async function fillConsole({ registrationId, config }: TestServer): Promi
   const { id } = await addRegistration(owner, first, { allowHttp: false });
   await approveRegistration(owner, { ...first, deploymentId: `1:${unbroken}` });
   await approveRegistration(owner, { ...first, deploymentId: '2', tenant: 'new' });
+  for (const at of ['2026-11-02T08:00:00Z', '2026-11-04T09:30:00Z']) await noteTokenTrouble(first, 'down', new Date(at));
   for (let i = 0; i < 25; i += 1) await offerDeployment(id, `${i}-${unbroken}`);
   await offerOrigins((await findDeployment(id, '2'))!, ['https://pages.northfield.example', `https://${'pages-of-the-library'.repeat(2)}.northfield.example`]);
   await offerDeployment(registrationId, 'second');

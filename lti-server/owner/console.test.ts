@@ -13,6 +13,7 @@ import { listOwnerActs } from '../../models/tenants/owner-acts.ts';
 import { findOwnerSession, makeOwnerLink } from '../../models/tenants/owner-sessions.ts';
 import { addRegistration, readRegistration, type RegistrationKey } from '../../models/tenants/registrations.ts';
 import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
+import { endTokenTrouble, noteTokenTrouble } from '../../models/tenants/token-trouble.ts';
 import { ensureToolKeys, publishedToolKeys } from '../../models/tenants/tool-keys.ts';
 import { locales, type Locale } from '../../models/vocabulary.ts';
 import { html } from '../pages/html.ts';
@@ -22,7 +23,7 @@ import { wordsOf } from '../pages/words/index.ts';
 import { useTestServer } from '../test-server.ts';
 import { acts } from './acts.ts';
 import { heading, OwnerBrowser } from './test-browser.ts';
-import { consolePages } from './words/index.ts';
+import { consolePages, consoleWordsOf } from './words/index.ts';
 
 const server = await useTestServer();
 const owner = { kind: 'owner' as const };
@@ -186,6 +187,26 @@ test('scores that were given up for what an act mends are due again after it', a
   assert.equal(await after('token', 'suspend-platform'), 'parked');
   assert.equal(await after('token', 'resume-platform'), 'due');
   assert.equal(await after('not-gradable', 'configure-platform'), 'parked');
+});
+
+test('a platform that gives no token is shown with why, since when, what to do and what waits, in every language, until it gives one', async () => {
+  const platform = await aPlatform('without-token');
+  await approveRegistration(owner, platform);
+  const since = new Date('2026-11-02T08:00:00Z');
+  const look = async (locale: Locale = 'en') => (await (await signedIn()).get('/owner?text=without-token', { 'Accept-Language': locale })).text;
+  await noteTokenTrouble(platform, 'down', since);
+  assert.ok(!(await look()).includes(consoleWordsOf.en.tokens.title), 'it may be back in a minute');
+  await noteTokenTrouble(platform, 'token', new Date('2026-11-02T09:30:00Z'));
+  const text = await look();
+  assert.match(text, /gives the tool no access token\..*since Nov 2, 2026, 8:00.AM UTC\. Last tried: Nov 2, 2026, 9:30.AM UTC\.<\/p>\s*<p>It says no\. Compare the client ID.*go on by themselves/s);
+  for (const locale of locales) {
+    const { title, faults, after } = consoleWordsOf[locale].tokens;
+    const page = await look(locale);
+    for (const words of [title, faults.token, after]) assert.ok(page.includes(words), `${locale}: ${words}`);
+  }
+  assert.match((await (await signedIn()).get('/owner?state=asks')).text, /without-token/, 'it waits for the owner');
+  await endTokenTrouble(platform);
+  assert.ok(!(await look()).includes(consoleWordsOf.en.tokens.title));
 });
 
 test('an invitation is made and shown once, listed without its word, and taken back', async () => {

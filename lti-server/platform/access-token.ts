@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
+import { platformIsBack } from '../../models/grades/grades.ts';
+import { endTokenTrouble, noteTokenTrouble, tokenFaults, type TokenFault } from '../../models/tenants/token-trouble.ts';
 import type { LtijsDatabase } from './ltijs-database.ts';
 import type { LtijsHttp } from './ltijs-http.ts';
-import { ServiceFailed, toTokenFailed } from './service-failed.ts';
+import { ServiceFailed, toTokenFailed, type ServiceFault } from './service-failed.ts';
 
 /** What a token endpoint granted, as ltijs writes it into its requests. */
 export interface AccessToken {
@@ -31,7 +33,7 @@ const longestSeconds = 86_400;
 
 /**
  * Asks a token endpoint in place of ltijs, whose assertions take their id from `Math.random` and live a minute, and which
- * keeps whatever is answered. Everything that fails here is a ServiceFailed `atToken`.
+ * keeps whatever is answered. Everything that fails here is a ServiceFailed `atToken`, and kept with the platform until it gives a token.
  */
 export function askForTokens(http: LtijsHttp, database: LtijsDatabase) {
   return async (scopes: string, platform: AskedPlatform): Promise<AccessToken> => {
@@ -42,14 +44,23 @@ export function askForTokens(http: LtijsHttp, database: LtijsDatabase) {
       client_assertion: await assertion(platform, clientId),
       scope: scopes,
     };
-    const answer: unknown = await http.post(await platform.platformAccessTokenEndpoint(), { form }).json().catch((error: unknown) => {
-      throw toTokenFailed(error);
+    const registration = { issuer: platformUrl, clientId };
+    const token = await http.post(await platform.platformAccessTokenEndpoint(), { form }).json().then(readAccessToken).catch(async (error: unknown) => {
+      const failed = toTokenFailed(error);
+      if (failed instanceof ServiceFailed && isTokenFault(failed.fault)) await noteTokenTrouble(registration, failed.fault, new Date());
+      throw failed;
     });
-    const token = readAccessToken(answer);
+    const back = await endTokenTrouble(registration);
+    if (back !== null) await platformIsBack(back, new Date());
     const key = { platformUrl, clientId, scopes };
     await database.Replace(null, 'accesstoken', key, { token });
     return token;
   };
+}
+
+/** A scope that it gives no token for says nothing of the others. */
+function isTokenFault(fault: ServiceFault): fault is TokenFault {
+  return tokenFaults.some((one) => one === fault);
 }
 
 /** Who asks, signed (RFC 7523, 2.2; Security Framework 1.1, 4.1.1). */

@@ -14,7 +14,9 @@ import { RosterModel } from '../../models/rosters/roster.model.ts';
 import { offerRoster } from '../../models/rosters/rosters.ts';
 import { forgetAccessTokens, keepAccessToken } from '../../models/tenants/access-tokens.ts';
 import { linkContext, linkOf } from '../../models/tenants/context-links.ts';
+import { readRegistration } from '../../models/tenants/registrations.ts';
 import { serviceScopes } from '../../models/tenants/service-scopes.ts';
+import { endTokenTrouble } from '../../models/tenants/token-trouble.ts';
 import { findDueColumns } from './column-finder.ts';
 import { createPlatform } from './platform.ts';
 import { readDueRosters } from './roster-reader.ts';
@@ -164,6 +166,37 @@ describe('a token endpoint that answers', () => {
     }
     assert.equal((await bad.standing()).score, 'parked: token');
   });
+});
+
+test('that a platform gives no token is kept with it, with why and since when, until it gives one to whatever job; then what had waited goes on', async () => {
+  const { issuer, clientId } = bad.platform;
+  const trouble = async () => (await readRegistration({ kind: 'owner' }, { issuer, clientId })).tokenTrouble;
+  await endTokenTrouble({ issuer, clientId });
+  bad.services.fault = refuses(400, { error: 'invalid_scope' });
+  await findDueColumns(system, port, log);
+  assert.equal(await trouble(), null, 'a scope that it refuses says nothing of the others');
+  await bad.begin();
+  bad.services.fault = refuses(401);
+  await runAll();
+  const first = (await trouble())!;
+  assert.equal(first.fault, 'token');
+  bad.services.fault = refuses(503);
+  await RosterModel.updateOne(bad.place, { $set: { dueAt: new Date(0) } });
+  await readDueRosters(system, port, log);
+  const last = (await trouble())!;
+  assert.deepEqual([last.fault, last.since, last.lastAt > first.lastAt], ['down', first.since, true]);
+
+  bad.services.fault = () => false;
+  await ScoreModel.updateMany({ ...bad.place }, { $set: { state: 'parked', failure: 'token' } });
+  await GradeColumnModel.updateMany({ ...bad.place, state: 'looking' }, { $set: { dueAt: new Date(Date.now() + 3_600_000) } });
+  await RosterModel.updateOne(bad.place, { $set: { dueAt: new Date(0) } });
+  await readDueRosters(system, port, log);
+  assert.equal(await trouble(), null);
+  now = new Date(Date.now() + 60_000);
+  await PlatformPauseModel.deleteMany({});
+  await runAll();
+  assert.deepEqual(await bad.standing(), well);
+  assert.equal(bad.services.scores.length, 1);
 });
 
 test('what some platforms leave out of a token, or write as text, is no fault', async () => {

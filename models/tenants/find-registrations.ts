@@ -6,8 +6,9 @@ import { perPage, saysText, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 import { RegistrationModel, registrationStates, type RegistrationState } from './registration.model.ts';
 import { toRegistration, type Registration } from './registrations.ts';
+import { isLasting, type TokenTrouble } from './token-trouble.ts';
 
-/** How platforms can be narrowed: by their state, or `asks`: they, a deployment or an origin of theirs wait for the owner. */
+/** How platforms can be narrowed: by their state, or `asks`: they, a deployment or an origin of theirs wait for the owner, or they give the tool no token. */
 export const registrationStandings = ['asks', ...registrationStates] as const;
 export type RegistrationStanding = (typeof registrationStandings)[number];
 
@@ -23,6 +24,7 @@ interface Named {
   issuer: string;
   clientId: string;
   state: RegistrationState;
+  tokenTrouble?: TokenTrouble | null;
 }
 
 /** A page of the platforms that fit, newest first. */
@@ -54,12 +56,12 @@ export async function registrationNames(owner: OwnerActor, ids: readonly string[
 async function matching(owner: OwnerActor, { text, standing }: RegistrationFilter): Promise<Named[]> {
   assertOwner(owner);
   const asking = standing === 'asks' ? new Set(await platformsThatAsk()) : null;
-  const rows: Named[] = await RegistrationModel.find(standing === undefined || standing === 'asks' ? {} : { state: standing }, { name: 1, issuer: 1, clientId: 1, state: 1 })
+  const rows: Named[] = await RegistrationModel.find(standing === undefined || standing === 'asks' ? {} : { state: standing }, { name: 1, issuer: 1, clientId: 1, state: 1, tokenTrouble: 1 })
     .sort({ _id: -1 }).lean();
   return rows.filter((row) => (text === undefined || saysText(text, [row.name, row.issuer, row.clientId])) && (asking === null || asks(row, asking)));
 }
 
 /** A suspended platform asks for nothing: what waits there is decided once it comes back. */
-function asks({ _id, state }: Named, asking: ReadonlySet<string>): boolean {
-  return state === 'pending' || (state === 'active' && asking.has(String(_id)));
+function asks({ _id, state, tokenTrouble }: Named, asking: ReadonlySet<string>): boolean {
+  return state === 'pending' || (state === 'active' && (asking.has(String(_id)) || isLasting(tokenTrouble)));
 }

@@ -10,6 +10,20 @@ export type RegistrationState = (typeof registrationStates)[number];
 export const signatureAlgorithms = ['RS256', 'ES256'] as const;
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
 
+/**
+ * Why a platform gives no token: it refuses (`token`), its address may not be asked (`elsewhere`), it asks for a pause (`busy`), does not answer or
+ * leads elsewhere (`down`), or answers no token (`answer`).
+ */
+export const tokenFaults = ['token', 'elsewhere', 'busy', 'down', 'answer'] as const;
+export type TokenFault = (typeof tokenFaults)[number];
+
+/** A platform gives no token: why, by the last try; since when; and when that was. */
+export interface TokenTrouble {
+  fault: TokenFault;
+  since: Date;
+  lastAt: Date;
+}
+
 export interface StoredRegistration extends Stored {
   issuer: string;
   clientId: string;
@@ -28,6 +42,8 @@ export interface StoredRegistration extends Stored {
   grantsUnsaid?: boolean;
   /** Scopes that the owner took back; absent before there was such a choice. */
   withdrawnScopes?: string[];
+  /** Where it gives the tool no token; null, or absent in rows of the release before: it did the last time. */
+  tokenTrouble?: TokenTrouble | null;
   /** null where it was registered by hand. */
   choices: RegistrationChoices | null;
   tenantAdminByInstitutionRole: boolean;
@@ -54,6 +70,11 @@ export const RegistrationModel = collection<StoredRegistration>(
     grantedScopes: { type: [String], default: [] },
     grantsUnsaid: { type: Boolean },
     withdrawnScopes: { type: [{ type: String, enum: allServiceScopes }], default: [] },
+    tokenTrouble: {
+      type: { fault: { type: String, enum: tokenFaults }, since: { type: Date }, lastAt: { type: Date } },
+      _id: false,
+      default: null,
+    },
     choices: {
       type: {
         template: { type: String, enum: [...programTemplates, null], default: null },

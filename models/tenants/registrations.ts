@@ -10,7 +10,7 @@ import { assertOwner } from './owner.ts';
 import { recorded } from './owner-acts.ts';
 import type { RegistrationChoices } from './registration-choices.ts';
 import { allServiceScopes, type ServiceScope } from './service-scopes.ts';
-import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration } from './registration.model.ts';
+import { RegistrationModel, type RegistrationState, type SignatureAlgorithm, type StoredRegistration, type TokenTrouble } from './registration.model.ts';
 
 export type { PlatformForLogin } from './known-platforms.ts';
 export type { RegistrationState, SignatureAlgorithm };
@@ -33,6 +33,8 @@ export interface Registration {
   readonly withdrawnScopes: readonly string[];
   /** Whether the platform did not say at its registration what it grants, so that its launches say it. */
   readonly grantsUnsaid: boolean;
+  /** Where it gives the tool no token, the last time it was asked for one. */
+  readonly tokenTrouble: TokenTrouble | null;
   /** What its administrator chose when it registered by itself; null where it was registered by hand. */
   readonly choices: RegistrationChoices | null;
   readonly tenantAdminByInstitutionRole: boolean;
@@ -261,6 +263,7 @@ export function toRegistration(row: StoredRegistration): Registration {
     grantedScopes: row.grantedScopes.filter((scope) => !withdrawnScopes.includes(scope)),
     withdrawnScopes,
     grantsUnsaid: row.grantsUnsaid ?? false,
+    tokenTrouble: row.tokenTrouble ?? null,
     choices: row.choices ?? null,
     tenantAdminByInstitutionRole: row.tenantAdminByInstitutionRole,
     algorithms: row.algorithms,

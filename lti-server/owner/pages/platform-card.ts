@@ -2,6 +2,7 @@ import type { Deployment } from '../../../models/tenants/deployments.ts';
 import { hostedPlatformOf } from '../../../models/tenants/hosted-platforms.ts';
 import type { Registration } from '../../../models/tenants/registrations.ts';
 import { allServiceScopes, serviceScopes } from '../../../models/tenants/service-scopes.ts';
+import { isLasting, type TokenTrouble } from '../../../models/tenants/token-trouble.ts';
 import { html, type Html } from '../../pages/html.ts';
 import { wordsOf } from '../../pages/words/index.ts';
 import { withdrawField } from '../acts.ts';
@@ -22,11 +23,12 @@ export interface Known {
 export function platformCard(view: ConsoleView, registration: Registration, known: Known, below: Html | false): Html {
   const { deployments } = known;
   const { platforms: words, scopes } = view.words;
-  const { id, issuer, clientId, name, state, grantedScopes, origins, choices } = registration;
+  const { id, issuer, clientId, name, state, grantedScopes, origins, choices, tokenTrouble } = registration;
   const granted = allServiceScopes.filter((scope) => grantedScopes.includes(scope)).map((scope) => scopes[scope]);
   return html`
         <section class="card" id="p-${id}" aria-labelledby="n-${id}">
           <h2 id="n-${id}">${name} ${view.state(state)}</h2>
+          ${state === 'active' && isLasting(tokenTrouble) && noToken(view, tokenTrouble)}
           ${facts([
             [words.issuer, code(issuer)],
             [words.clientId, code(clientId)],
@@ -40,6 +42,15 @@ export function platformCard(view: ConsoleView, registration: Registration, know
           ${deployments.length === 0 ? html`<p>${words.noDeployments}</p>` : html`<ul class="rows">${deployments.map((one) => deployment(view, registration, one, known))}</ul>`}${below}
           ${settings(view, registration)}
         </section>`;
+}
+
+/** That the platform gives no token: since when, why, and what can be done. */
+function noToken(view: ConsoleView, { fault, since, lastAt }: TokenTrouble): Html {
+  const { tokens: words } = view.words;
+  return html`<div class="banner warn">
+            <p><strong>${words.title}</strong> ${view.withTime(words.since, since)} ${view.withTime(words.lastAt, lastAt)}</p>
+            <p>${words.faults[fault]} ${words.after}</p>
+          </div>`;
 }
 
 function platformActs(view: ConsoleView, { id, issuer, clientId, state }: Registration, known: Known): Html {

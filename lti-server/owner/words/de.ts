@@ -77,6 +77,19 @@ export const de: ConsoleWords = {
     withdrawnHint: 'Gilt sofort, auch wenn die Plattform sich neu registriert. Es wird dort dann nichts mehr gelesen oder gemeldet.',
     save: 'Sichern',
   },
+  tokens: {
+    title: 'Diese Plattform gibt dem Werkzeug kein Zugriffstoken.',
+    since: 'So ist es seit {time}.',
+    lastAt: 'Zuletzt versucht: {time}.',
+    after: 'Teilnehmerlisten, Spalten und Punkte warten darauf und gehen dann von selbst weiter.',
+    faults: {
+      token: 'Sie lehnt ab. Vergleiche dort Client-ID, Token-Adresse, deren Audience und die Keyset-Adresse mit dem, was „setup“ zeigt, und sieh nach, ob das Werkzeug dort eingeschaltet ist.',
+      elsewhere: 'Ihre Token-Adresse ist eine, die dieser Server nie fragt: kein https, oder in einem privaten Netz. Die Plattform muss sich mit einer anderen neu registrieren.',
+      busy: 'Sie bittet das Werkzeug zu warten. Es ist nichts zu tun, solange das nicht anhält.',
+      down: 'Ihre Token-Adresse antwortet nicht oder führt auf eine andere Seite. Öffne sie von diesem Server aus: Vielleicht wird die Plattform gewartet, steht hinter einer Anmeldung, oder ihr Name führt woandershin.',
+      answer: 'Ihre Token-Adresse antwortet, aber ohne Token. Öffne sie von diesem Server aus: Vielleicht antwortet ein Proxy oder eine Anmeldeseite an ihrer Stelle.',
+    },
+  },
   scopes: {
     [serviceScopes.memberships]: 'Teilnehmerliste',
     [serviceScopes.lineItems]: 'Bewertungsspalten',

@@ -77,6 +77,19 @@ export const en: ConsoleWords = {
     withdrawnHint: 'Holds at once, also when the platform registers again: nothing is read or reported there any more.',
     save: 'Save',
   },
+  tokens: {
+    title: 'This platform gives the tool no access token.',
+    since: 'So it has been since {time}.',
+    lastAt: 'Last tried: {time}.',
+    after: 'Rosters, columns and scores wait until it gives one, and then go on by themselves.',
+    faults: {
+      token: 'It says no. Compare the client ID, the token address, its audience and the keyset address there with what “setup” shows, and see that the tool is switched on there.',
+      elsewhere: 'Its token address is one that this server never asks: not https, or inside a private network. Have the platform register again with another one.',
+      busy: 'It asks the tool to wait. There is nothing to do, unless it lasts.',
+      down: 'Its token address doesn’t answer, or leads to another page. Open it from this server: the platform may be under maintenance or behind a login, or its name may lead elsewhere.',
+      answer: 'Its token address answers, but with no token. Open it from this server: a proxy or a login page may answer in its place.',
+    },
+  },
   scopes: {
     [serviceScopes.memberships]: 'roster',
     [serviceScopes.lineItems]: 'gradebook columns',

@@ -77,6 +77,19 @@ export const es: ConsoleWords = {
     withdrawnHint: 'Vale desde ahora, también si la plataforma se registra de nuevo. Allí ya no se lee ni se comunica nada.',
     save: 'Guardar',
   },
+  tokens: {
+    title: 'Esta plataforma no da a la herramienta ningún token de acceso.',
+    since: 'Es así desde el {time}.',
+    lastAt: 'Último intento: {time}.',
+    after: 'Las listas de participantes, las columnas y los puntos lo esperan, y siguen por sí solos cuando llegue.',
+    faults: {
+      token: 'Se niega. Compara allí el ID de cliente, la dirección de tokens, su audiencia y la dirección de las claves con lo que muestra «setup», y comprueba que la herramienta esté activada.',
+      elsewhere: 'Su dirección de tokens es de las que este servidor nunca consulta: no es https, o está dentro de una red privada. La plataforma tiene que registrarse de nuevo con otra.',
+      busy: 'Pide a la herramienta que espere. No hay nada que hacer, salvo que dure.',
+      down: 'Su dirección de tokens no responde o lleva a otra página. Ábrela desde este servidor: puede que la plataforma esté en mantenimiento o detrás de un inicio de sesión, o que su nombre lleve a otro sitio.',
+      answer: 'Su dirección de tokens responde, pero sin ningún token. Ábrela desde este servidor: puede que responda en su lugar un proxy o una página de inicio de sesión.',
+    },
+  },
   scopes: {
     [serviceScopes.memberships]: 'lista de participantes',
     [serviceScopes.lineItems]: 'columnas de calificación',

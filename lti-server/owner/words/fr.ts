@@ -77,6 +77,19 @@ export const fr: ConsoleWords = {
     withdrawnHint: 'Vaut tout de suite, même si la plateforme s’enregistre à nouveau. Plus rien n’y est lu ni transmis.',
     save: 'Enregistrer',
   },
+  tokens: {
+    title: 'Cette plateforme ne donne à l’outil aucun jeton d’accès.',
+    since: 'C’est ainsi depuis le {time}.',
+    lastAt: 'Dernier essai : {time}.',
+    after: 'Les listes de participants, les colonnes et les points l’attendent, et reprennent d’eux-mêmes dès qu’il arrive.',
+    faults: {
+      token: 'Elle refuse. Compare-y l’ID client, l’adresse des jetons, son audience et l’adresse des clés avec ce que montre « setup », et vérifie que l’outil y est activé.',
+      elsewhere: 'Son adresse des jetons est de celles que ce serveur n’interroge jamais : sans https, ou dans un réseau privé. La plateforme doit s’enregistrer à nouveau avec une autre.',
+      busy: 'Elle demande à l’outil d’attendre. Il n’y a rien à faire, sauf si cela dure.',
+      down: 'Son adresse des jetons ne répond pas, ou mène à une autre page. Ouvre-la depuis ce serveur : la plateforme est peut-être en maintenance ou derrière une page de connexion, ou son nom mène ailleurs.',
+      answer: 'Son adresse des jetons répond, mais sans jeton. Ouvre-la depuis ce serveur : un proxy ou une page de connexion répond peut-être à sa place.',
+    },
+  },
   scopes: {
     [serviceScopes.memberships]: 'liste des participants',
     [serviceScopes.lineItems]: 'colonnes de notes',

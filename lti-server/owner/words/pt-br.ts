@@ -77,6 +77,19 @@ export const ptBR: ConsoleWords = {
     withdrawnHint: 'Vale imediatamente, também se a plataforma se registrar de novo. Nada mais é lido nem informado ali.',
     save: 'Salvar',
   },
+  tokens: {
+    title: 'Esta plataforma não dá à ferramenta nenhum token de acesso.',
+    since: 'É assim desde {time}.',
+    lastAt: 'Última tentativa: {time}.',
+    after: 'Listas de participantes, colunas e pontos esperam por ele e continuam sozinhos quando ele vier.',
+    faults: {
+      token: 'Ela recusa. Compare lá o ID do cliente, o endereço de tokens, sua audiência e o endereço das chaves com o que “setup” mostra, e veja se a ferramenta está ativada.',
+      elsewhere: 'O endereço de tokens dela é um que este servidor nunca consulta: não é https, ou fica em uma rede privada. A plataforma precisa se registrar de novo com outro.',
+      busy: 'Ela pede que a ferramenta espere. Não há nada a fazer, a não ser que dure.',
+      down: 'O endereço de tokens dela não responde, ou leva a outra página. Abra-o a partir deste servidor: a plataforma pode estar em manutenção ou atrás de um login, ou o nome dela pode levar a outro lugar.',
+      answer: 'O endereço de tokens dela responde, mas sem token. Abra-o a partir deste servidor: um proxy ou uma página de login pode estar respondendo no lugar dela.',
+    },
+  },
   scopes: {
     [serviceScopes.memberships]: 'lista de participantes',
     [serviceScopes.lineItems]: 'colunas de notas',

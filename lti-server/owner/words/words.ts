@@ -1,4 +1,5 @@
 import type { ServiceScope } from '../../../models/tenants/service-scopes.ts';
+import type { TokenFault } from '../../../models/tenants/token-trouble.ts';
 import type { OwnerAct } from '../../../models/tenants/owner-acts.ts';
 import type { OwnerDoor } from '../../../models/actor.ts';
 import type { HostReason } from '../../host-token/refused.ts';
@@ -29,6 +30,8 @@ export interface ConsoleWords {
     | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'withdrawn' | 'withdrawnHint' | 'save',
     string
   >>;
+  /** That a platform gives the tool no access token: since `{time}`, tried last at `{time}`, why and what to do, and what happens then. */
+  readonly tokens: Readonly<Record<'title' | 'since' | 'lastAt' | 'after', string>> & { readonly faults: Readonly<Record<TokenFault, string>> };
   readonly scopes: Readonly<Record<ServiceScope, string>>;
   readonly invitations: Readonly<Record<'lead' | 'empty' | 'make' | 'approves' | 'revoke' | 'until' | 'made' | 'madeText' | 'approvesTag', string>>;
   readonly hosts: Readonly<Record<'empty' | 'keys' | 'origins' | 'coordinator' | 'withdraw' | 'effect', string>>;
