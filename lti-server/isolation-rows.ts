@@ -20,7 +20,7 @@ export interface Row {
   readonly doneBy?: readonly Bystander[];
   /** The parameter is a word of the reader's own, and names nobody's thing. */
   readonly ownWord?: string;
-  /** The meeting or the proposal that it names is a circle's: of a pair there is none for anybody. */
+  /** What it names is a circle's that everybody finds, with its meeting, its proposal and what is kept in it: of a pair there is none for anybody. */
   readonly ofCircle?: true;
   /** What is answered to everybody alike, whatever is named, in place of 404. */
   readonly instead?: number;
@@ -314,6 +314,8 @@ export const rows: Readonly<Record<string, Row>> = {
 
   listTasks: seenByStaff, // the match is there for them, what the two have to do is not
   addTask: { ...seenByStaff, body: { title: 'Mine', ownerId: '0'.repeat(24) }, bodyOf: ({ menteeId }) => ({ title: 'Mine', ownerId: menteeId }) },
+  listCircleTasks: { ...seenByStaff, ofCircle: true },
+  addCircleTask: { ...seenByStaff, ofCircle: true, body: { title: 'Mine', ownerId: '0'.repeat(24) }, bodyOf: ({ menteeId }) => ({ title: 'Mine', ownerId: menteeId }) },
   readTask: between,
   editTask: { ...between, body: { version: 1, title: 'Mine' }, bodyOf: ({ menteeId }) => ({ version: 1, ownerId: menteeId }) },
   removeTask: between,
@@ -322,6 +324,8 @@ export const rows: Readonly<Record<string, Row>> = {
 
   listNotes: { ...forStaff, queryOf: ({ goalId }) => ({ goalId: goalId! }) }, // and of them only those that are shared with coordinators
   writeNote: { ...seenByStaff, body: { text: 'Mine' }, bodyOf: ({ goalId }) => ({ text: 'Mine', goalId }) },
+  listCircleNotes: { ...forStaff, ofCircle: true },
+  writeCircleNote: { ...seenByStaff, ofCircle: true, body: { text: 'Mine' }, bodyOf: ({ goalId, meetingId }) => ({ text: 'Mine', goalId, meetingId }) },
   readNote: between,
   editNote: { ...between, body: { version: 1, text: 'Mine' }, bodyOf: ({ goalId }) => ({ version: 1, goalId }) },
   shareNote: { ...between, body: { with: 'match' } },
@@ -333,4 +337,8 @@ export const rows: Readonly<Record<string, Row>> = {
   readIcebreaker: seenByStaff,
   answerIcebreaker: { ...seenByStaff, body: { text: 'Mine' } },
   takeBackIcebreaker: seenByStaff,
+  listCircleIcebreakers: { ...seenByStaff, ofCircle: true },
+  readCircleIcebreaker: { ...seenByStaff, ofCircle: true },
+  answerCircleIcebreaker: { ...seenByStaff, ofCircle: true, body: { text: 'Mine' } },
+  takeBackCircleIcebreaker: { ...seenByStaff, ofCircle: true },
 };

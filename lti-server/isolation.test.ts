@@ -75,9 +75,14 @@ const askedToken = await server.signIn(asked);
 const circle = await make('/api/circles', { title: 'Canary circle', visibility: 'hidden' }, askedToken);
 const club = await make('/api/circles', { title: 'Canary club', visibility: 'open' }, askedToken);
 const member = await aMentee(home, { person: { name: 'Canary member' } });
-await server.call('POST', `/api/circles/${String(club['id'])}/join`, { token: await server.signIn(member) });
+const memberToken = await server.signIn(member);
+await server.call('POST', `/api/circles/${String(club['id'])}/join`, { token: memberToken });
 const clubMeeting = await make(`/api/circles/${String(club['id'])}/meetings`, { start: nextWeekday(11).toISOString(), minutes: 30 }, askedToken);
 const clubProposal = await make('/api/proposals', { circleId: club['id'], starts: [nextWeekday(20).toISOString()], minutes: 30, note: 'Canary club line' }, askedToken);
+const clubTask = await make(`/api/circles/${String(club['id'])}/tasks`, { title: 'Canary club task', ownerId: member.personId }, askedToken);
+const clubNote = await make(`/api/circles/${String(club['id'])}/notes`, { text: 'Canary club thought', meetingId: clubMeeting['id'] }, memberToken);
+await server.call('POST', `/api/notes/${String(clubNote['id'])}/share`, { token: memberToken, body: { with: 'match' } });
+await server.call('PUT', `/api/circles/${String(club['id'])}/icebreakers/small-joy`, { token: memberToken, body: { text: 'Canary club joy' } });
 const waiting = await aMentee(home, { enrolment: { state: 'pending' } });
 const enrolment = await EnrolmentModel.findOne({ tenantId: home.tenantId, programId: home.programId, personId: waiting.personId }).lean().orFail();
 
@@ -125,11 +130,11 @@ const ids: Ids = {
 /** What everybody of the program is shown: the program, whom its directory has, and its open circles. */
 const shownToEverybody: Shown = {
   words: ['Canary program', 'Canary mentor', 'Canary headline', 'Canary about', 'Canary club', ...usualQuestions('en').map(({ key }) => `canary-${key}`)],
-  ids: ['programId', 'mentorId', 'partnerId'],
+  ids: ['programId', 'mentorId', 'partnerId', 'clubId'],
 };
 
 /** The same where what is named is a circle's. */
-const idsOfCircle: Ids = { ...ids, meetingId: String(clubMeeting['id']), proposalId: String(clubProposal['id']), menteeId: member.personId };
+const idsOfCircle: Ids = { ...ids, circleId: String(club['id']), meetingId: String(clubMeeting['id']), proposalId: String(clubProposal['id']), taskId: String(clubTask['id']), noteId: String(clubNote['id']), menteeId: member.personId };
 const idsFor = ({ row }: Operation): Ids => (row.ofCircle ? idsOfCircle : ids);
 
 const places: Readonly<Record<string, Place>> = { 'another program of the school': await aProgram({ tenantId: home.tenantId }), 'another school': await aProgram() };
@@ -274,6 +279,17 @@ describe('in the same program', () => {
     });
   }
 
+  for (const role of bystanders) {
+    test(`${role}: a note or a task of a circle that everybody finds is not there`, async () => {
+      const { actor, more } = await become[role](home);
+      const token = await server.signIn(actor, more);
+      for (const operation of ofThings.filter(({ named }) => named.includes('noteId') || named.includes('taskId'))) {
+        const [real, random] = [await ask(operation, idsOfCircle, token), await ask(operation, randomIds(), token)];
+        assert.deepEqual(told(real), told(random), operation.operationId);
+      }
+    });
+  }
+
   test('the partner sees what is shared and does nothing in the other one’s name', async () => {
     const token = await server.signIn(mentor);
     for (const operation of ofThings.filter(({ path }) => path.startsWith('/api/goals') || path.startsWith('/api/board') || path.startsWith('/api/busy-calendars') || path.startsWith('/api/notes'))) await assertAsRandom(operation, token);
@@ -323,6 +339,8 @@ test('after all of that everything of the program is as it was', async () => {
   assert.deepEqual((await server.call('GET', `/api/agendas/${ids['meetingId']!}`, { token: menteeToken })).body, agenda);
   assert.deepEqual((await server.call('GET', `/api/tasks/${ids['taskId']!}`, { token: menteeToken })).body, task);
   assert.deepEqual((await server.call('GET', `/api/notes/${ids['noteId']!}`, { token: menteeToken })).body, note);
+  assert.deepEqual((await server.call('GET', `/api/tasks/${idsOfCircle['taskId']!}`, { token: askedToken })).body, clubTask);
+  assert.equal((await server.call('GET', `/api/notes/${idsOfCircle['noteId']!}`, { token: askedToken })).body['text'], 'Canary club thought');
   const chiara = await server.signIn(await aCoordinator(home));
   assert.equal((await server.call('GET', `/api/enrolments/${ids['enrolmentId']!}`, { token: chiara })).body['state'], 'pending');
   assert.equal((await server.call('GET', `/api/match-requests/${ids['requestId']!}`, { token: chiara })).body['state'], 'pending');
@@ -370,7 +388,7 @@ function told({ status, body }: Told): unknown {
 /** Words and ids of `home` that an answer holds. */
 function toldOfHome(body: unknown, but: Shown = { words: [], ids: [] }): string[] {
   const text = but.words.reduce((left, word) => left.replaceAll(word, ''), JSON.stringify(body));
-  const named = [...Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId }), ...Object.entries(idsOfCircle)];
+  const named = [...Object.entries({ ...ids, menteeId: mentee.personId, partnerId: mentor.personId }), ...Object.entries(idsOfCircle).map(([name, id]) => [name === 'circleId' ? 'clubId' : name, id] as const)];
   return [
     ...[...text.matchAll(/canary[^"]{0,30}/gi)].map(([word]) => word),
     ...named.filter(([name, id]) => !but.ids.includes(name) && text.includes(id)).map(([name]) => name),

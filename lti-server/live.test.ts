@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProgramActor } from '../models/actor.ts';
-import { aCoordinator, aPair, aProgram } from '../models/factories.ts';
+import { joinCircle, leaveCircle, startCircle } from '../models/circles/circles.ts';
+import { aCoordinator, aMentee, aMentor, aPair, aProgram } from '../models/factories.ts';
+import { setGoal } from '../models/goals/goals.ts';
 import { useTestDatabase } from '../models/mongodb/test-database.ts';
 import { openSession } from '../models/sessions/sessions.ts';
 import { approveRegistration } from '../models/tenants/deployments.ts';
@@ -104,6 +106,31 @@ test('what is booked, put on the agenda and cancelled at one server is told at t
   await does('POST', `/api/meetings/${meetingId}/cancel`, {});
   await page.hears('meeting.cancelled', meetingId);
   await page.close();
+});
+
+test('a note that is shared with a circle, and an answer there, are told at the other server to its people, and no more to who has left', async () => {
+  const [ben, ana, bo] = [await aMentor(place), await aMentee(place), await aMentee(place)];
+  const { id: circleId } = await startCircle(ben, { title: 'Data careers', visibility: 'open' });
+  for (const member of [ana, bo]) await joinCircle(member, circleId);
+  const anas = await signIn(ana);
+  const does = async (method: string, path: string, body: unknown): Promise<string> => {
+    const response = await fetch(`${here.url}${path}`, { method, headers: { Authorization: `Bearer ${anas}`, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    assert.ok(response.ok, `${method} ${path}: ${response.status}`);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const [bens, bos] = [await open(there.url, await signIn(ben)), await open(there.url, await signIn(bo))];
+  const noteId = await does('POST', `/api/circles/${circleId}/notes`, { text: 'Ask about visas' });
+  await does('POST', `/api/notes/${noteId}/share`, { with: 'match' });
+  for (const page of [bens, bos]) await page.hears('note.shared', noteId);
+  assert.ok(bos.told.every(({ type }) => type !== 'note.written'), 'while it was hers alone nobody heard of it');
+  await leaveCircle(bo, circleId);
+  await bos.hears('match.ended');
+  await does('PUT', `/api/circles/${circleId}/icebreakers/good-day`, { text: 'Snow' });
+  await bens.hears('icebreaker.answered');
+  await setGoal(bo, { title: 'Go on alone' });
+  await bos.hears('goal.set');
+  assert.ok(bos.told.every(({ type }) => type !== 'icebreaker.answered'));
+  for (const page of [bens, bos]) await page.close();
 });
 
 test('who comes to an agenda, writes at an item and goes is told at the other server, to the two alone, and is not kept', async () => {

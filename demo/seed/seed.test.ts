@@ -204,7 +204,7 @@ describe('beside the pairs there is life', () => {
     const [proposal] = (await listProposals(ben, start)).items;
     assert.equal(proposal?.times.length, 3);
 
-    const notesOf = async (who: ProgramActor) => (await listNotes(who, matchId, {}, start)).items.map(({ author, visibility }) => `${author.name} ${visibility}`).toSorted();
+    const notesOf = async (who: ProgramActor) => (await listNotes(who, { matchId }, {}, start)).items.map(({ author, visibility }) => `${author.name} ${visibility}`).toSorted();
     assert.deepEqual(await notesOf(lucas), ['Ben Köhler match', 'Lucas Pereira private']);
     assert.deepEqual(await notesOf(ben), ['Ben Köhler match', 'Ben Köhler private']);
     const answers = (await listIcebreakers(lucas, matchId)).items;

@@ -4,12 +4,15 @@ import { goalVisibilities } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { date, id, instant, page, pageQuery, personRef, prose } from './shapes.ts';
 
+const circleRef = z.strictObject({ id, title: z.string() });
+
 const note = z
   .strictObject({
     id,
-    matchId: id,
+    matchId: id.nullable().meta({ description: 'Of a match and a circle, one.' }),
+    circle: circleRef.nullable(),
     author: personRef,
-    partner: personRef.meta({ description: 'Whom “match” in the visibility means, for the author.' }),
+    partner: personRef.nullable().meta({ description: 'Whom “match” in the visibility means, for the author; null in a circle, where it means everybody of that.' }),
     text: z.string().meta({ description: 'Plain text in lines.' }),
     visibility: z.enum(goalVisibilities),
     meeting: z.strictObject({ id, date }).nullable().meta({ description: 'The meeting that it was taken in, and its day on the reader’s clock.' }),
@@ -19,17 +22,20 @@ const note = z
     version: z.int().meta({ description: 'To be named when it is edited.' }),
     can: z.array(z.enum(['edit', 'share', 'stop-sharing', 'delete'])),
   })
-  .meta({ id: 'Note', description: 'What somebody has written down in a match: theirs alone until they share it.' });
+  .meta({ id: 'Note', description: 'What somebody has written down in a match or a circle: theirs alone until they share it.' });
 
 const noteParams = z.strictObject({ noteId: id });
 const matchParams = z.strictObject({ matchId: id });
+const circleParams = z.strictObject({ circleId: id });
 const one = { status: 200 as const, schema: note };
 const widgets = ['app', 'scheduling', 'goals'] as const;
 const text = prose(noteLimits.text, 1);
 const attachment = {
-  meetingId: id.nullable().exactOptional().meta({ description: 'A meeting of the two.' }),
+  meetingId: id.nullable().exactOptional().meta({ description: 'A meeting of the two, or of the circle.' }),
   goalId: id.nullable().exactOptional().meta({ description: 'A goal that I see.' }),
 };
+
+const notePage = z.strictObject(page(note)).meta({ id: 'NotePage' });
 
 export const notes = endpoints('notes', {
   listNotes: {
@@ -43,7 +49,7 @@ export const notes = endpoints('notes', {
       goalId: id.exactOptional().meta({ description: 'Only those about this goal, which I see.' }),
       ...pageQuery,
     }),
-    response: { status: 200, schema: z.strictObject(page(note)).meta({ id: 'NotePage' }) },
+    response: { status: 200, schema: notePage },
     problems: ['not-found', 'cursor-invalid'],
     widgets,
   },
@@ -53,6 +59,29 @@ export const notes = endpoints('notes', {
     summary: 'Writes a note down, for me alone.',
     action: 'note.write',
     params: matchParams,
+    body: z.strictObject({ text, ...attachment }),
+    response: { status: 201, schema: note },
+    madeIn: '/api/notes',
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
+    widgets,
+  },
+  listCircleNotes: {
+    method: 'get',
+    path: '/api/circles/{circleId}/notes',
+    summary: 'Notes of a circle that I may see: mine and what others in it share, or for a coordinator what is shared with coordinators; the newest first. Mine alone once I have left it.',
+    action: 'note.list',
+    params: circleParams,
+    query: z.strictObject({ state: z.literal('deleted').exactOptional().meta({ description: 'Mine that I have deleted and can still bring back.' }), ...pageQuery }),
+    response: { status: 200, schema: notePage },
+    problems: ['not-found', 'cursor-invalid'],
+    widgets,
+  },
+  writeCircleNote: {
+    method: 'post',
+    path: '/api/circles/{circleId}/notes',
+    summary: 'Writes a note down in a circle, for me alone.',
+    action: 'note.write',
+    params: circleParams,
     body: z.strictObject({ text, ...attachment }),
     response: { status: 201, schema: note },
     madeIn: '/api/notes',
@@ -74,7 +103,7 @@ export const notes = endpoints('notes', {
   shareNote: {
     method: 'post',
     path: '/api/notes/{noteId}/share',
-    summary: 'Shows my note to my partner, and to the coordinators where that is said.',
+    summary: 'Shows my note to my partner, or to everybody in the circle, and to the coordinators where that is said.',
     action: 'note.edit',
     params: noteParams,
     body: z.strictObject({ with: z.enum(noteAudiences) }),

@@ -9,6 +9,7 @@ const task = z
     matchId: id,
     title: z.string(),
     owner: personRef.meta({ description: 'Which of the two does it.' }),
+    partner: personRef.meta({ description: 'The other one of the two, for me.' }),
     due: date.nullable(),
     dueDay: z.int().nullable().meta({ description: 'Where the due day was said as “day N” of the relationship; the day it began on is day 1.' }),
     urgency: z.enum(['soon', 'overdue']).nullable().meta({ description: 'Due within three days, or overdue, on its owner’s clock.' }),
@@ -21,6 +22,7 @@ const task = z
 
 const taskParams = z.strictObject({ taskId: id });
 const matchParams = z.strictObject({ matchId: id });
+const circleParams = z.strictObject({ circleId: id });
 const one = { status: 200 as const, schema: task };
 const widgets = ['app', 'scheduling'] as const;
 const title = line(taskLimits.title);
@@ -30,6 +32,8 @@ export const taskDue = {
   dueDay: z.int().min(1).max(taskLimits.day).nullable().exactOptional().meta({ description: 'In place of a date: “day N” of the relationship.' }),
 };
 
+const taskPage = z.strictObject(page(task)).meta({ id: 'TaskPage' });
+
 export const tasks = endpoints('tasks', {
   listTasks: {
     method: 'get',
@@ -37,7 +41,7 @@ export const tasks = endpoints('tasks', {
     summary: 'What my partner and I have said we will do: open ones first, the nearest due first, then the latest that are done.',
     action: 'task.read',
     params: matchParams,
-    response: { status: 200, schema: z.strictObject(page(task)).meta({ id: 'TaskPage' }) },
+    response: { status: 200, schema: taskPage },
     problems: ['not-found', 'not-allowed'],
     widgets,
   },
@@ -48,6 +52,28 @@ export const tasks = endpoints('tasks', {
     action: 'task.add',
     params: matchParams,
     body: z.strictObject({ title, ownerId: id.meta({ description: 'One of the two.' }), ...taskDue }),
+    response: { status: 201, schema: task },
+    madeIn: '/api/tasks',
+    problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],
+    widgets,
+  },
+  listCircleTasks: {
+    method: 'get',
+    path: '/api/circles/{circleId}/tasks',
+    summary: 'What is to be done in a circle, each task between its mentor and one member: all of them for the mentor, mine for a member; the nearest due first, as many as a page holds.',
+    action: 'task.read',
+    params: circleParams,
+    response: { status: 200, schema: taskPage },
+    problems: ['not-found', 'not-allowed'],
+    widgets,
+  },
+  addCircleTask: {
+    method: 'post',
+    path: '/api/circles/{circleId}/tasks',
+    summary: 'Says that a member will do something, as the circle’s mentor; or that I will or the mentor, as a member.',
+    action: 'task.add',
+    params: circleParams,
+    body: z.strictObject({ title, ownerId: id, ...taskDue }),
     response: { status: 201, schema: task },
     madeIn: '/api/tasks',
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on', 'limit-reached', 'program-archived'],

@@ -3,8 +3,10 @@ import { notes } from '../contract/notes.ts';
 import { routes } from '../handle.ts';
 
 export const noteRoutes = routes(notes, {
-  listNotes: ({ member, params, query, now }) => listNotes(member, params.matchId, query, now),
-  writeNote: ({ member, params, body, now }) => writeNote(member, params.matchId, body, now),
+  listNotes: ({ member, params, query, now }) => listNotes(member, params, query, now),
+  writeNote: ({ member, params, body, now }) => writeNote(member, params, body, now),
+  listCircleNotes: ({ member, params, query, now }) => listNotes(member, params, query, now),
+  writeCircleNote: ({ member, params, body, now }) => writeNote(member, params, body, now),
   readNote: ({ member, params }) => readNote(member, params.noteId),
   editNote: ({ member, params, body, now }) => editNote(member, params.noteId, body, now),
   shareNote: ({ member, params, body, now }) => shareNote(member, params.noteId, body, now),

@@ -2,11 +2,10 @@ import { Types } from 'mongoose';
 import { agendaLimits, type AgendaItemState, type AgendaTemplate } from '../agenda-words.ts';
 import type { ProgramActor } from '../actor.ts';
 import { readGoal } from '../goals/goals.ts';
-import { membersOfCircles } from '../matches/matches.ts';
 import type { OwnMeeting } from '../meetings/meetings.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
-import { addTask, type Due } from '../tasks/tasks.ts';
+import { addTask, partsWithTask, type Due } from '../tasks/tasks.ts';
 import { addedTo, itemAmong, itemsFromTemplate, movedBefore, seenItem, withItem, withTemplate } from './agenda-items.ts';
 import { viewAgenda, type Agenda } from './agenda-view.ts';
 import { changeAgenda, meetingWithAgenda } from './change-agenda.ts';
@@ -97,7 +96,7 @@ export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, ite
       const item = itemAmong(items, itemId);
       return item.state === 'done' ? null : { items: withItem(items, { ...item, state: 'done', markedAt: now }), what: 'marked', itemId };
     });
-    for (const { matchId, ownerId } of await partsWithTask(actor, await meetingWithAgenda(actor, meetingId, 'agenda.edit'), owner)) {
+    for (const { matchId, ownerId } of await matchesWithTask(actor, await meetingWithAgenda(actor, meetingId, 'agenda.edit'), owner)) {
       await addTask(actor, { matchId, title, ownerId, ...due, from: { meetingId, agendaItemId: itemId } }, now);
     }
   });
@@ -105,19 +104,11 @@ export async function makeTaskOfItem(actor: ProgramActor, meetingId: string, ite
 }
 
 /** In which matches a task is kept, and whose it is there. Throws `body-invalid` where that is not the actor's to say. */
-async function partsWithTask(actor: ProgramActor, { matchId, circleId, mentorId, menteeIds }: OwnMeeting, ownerId: string | undefined): Promise<{ matchId: string; ownerId: string }[]> {
-  const notTheirs = new RuleBroken('body-invalid', { path: 'ownerId' });
-  if (circleId === null) {
-    if (matchId === null) throw new NotFound();
-    if (ownerId === undefined) throw notTheirs;
-    return [{ matchId, ownerId }];
-  }
-  const seats = ((await membersOfCircles(actor, [circleId])).get(circleId) ?? []).filter(({ menteeId }) => menteeIds.includes(menteeId));
-  const parts = actor.personId === mentorId
-    ? seats.filter(({ menteeId }) => ownerId === undefined || ownerId === menteeId).map(({ id, menteeId }) => ({ matchId: id, ownerId: menteeId }))
-    : seats.filter(({ menteeId }) => menteeId === actor.personId && (ownerId === menteeId || ownerId === mentorId)).map(({ id }) => ({ matchId: id, ownerId: ownerId! }));
-  if (parts.length === 0) throw notTheirs;
-  return parts;
+async function matchesWithTask(actor: ProgramActor, { matchId, circleId, menteeIds }: OwnMeeting, ownerId: string | undefined): Promise<{ matchId: string; ownerId: string }[]> {
+  if (circleId !== null) return partsWithTask(actor, circleId, ownerId, menteeIds);
+  if (matchId === null) throw new NotFound();
+  if (ownerId === undefined) throw new RuleBroken('body-invalid', { path: 'ownerId' });
+  return [{ matchId, ownerId }];
 }
 
 /** An agenda tells its people of a goal: one that its owner keeps to themselves, or shares with somebody who is not of this meeting, is not put there. */

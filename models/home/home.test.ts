@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ProgramActor } from '../actor.ts';
 import { setAvailability } from '../availability/availability.ts';
 import { noteFirstCircles } from '../circles/first-circles.ts';
-import { bookCircleMeeting, joinCircle, startCircle } from '../circles/circles.ts';
+import { bookCircleMeeting, joinCircle, leaveCircle, startCircle } from '../circles/circles.ts';
 import { aCoordinator, actorIn, aMatch, aMentee, aMentor, aPair, aProgram, type Place } from '../factories.ts';
 import { achieveGoal, setGoal } from '../goals/goals.ts';
 import { acceptMatchRequest, sendMatchRequest } from '../matches/match-requests.ts';
@@ -11,7 +11,7 @@ import { bookMeeting, cancelMeeting, confirmHeld } from '../meetings/meetings.ts
 import { countCommands } from '../mongodb/test-commands.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { NotAllowed } from '../problems.ts';
-import { answerTimes, declineTimes, proposeTimes } from '../proposals/proposals.ts';
+import { acceptTime, answerTimes, declineTimes, proposeTimes } from '../proposals/proposals.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { readHome } from './home.ts';
 
@@ -87,7 +87,29 @@ test('times that somebody proposes are the next step of who is asked until they 
   await answerTimes(bo, toCircle.id, { starts: [] }, now);
   assert.deepEqual([await stepOf(ana), await stepOf(bo)], ['answer-times', 'set-goal'], 'none is an answer too');
   assert.notEqual((await readHome(ana, new Date('2026-10-24T09:00Z'))).next.step, 'answer-times', 'the times have passed');
+  assert.notEqual(await stepOf(ben), 'answer-times', 'Ana has not said so yet');
   assert.deepEqual(await Promise.all([ana, bo, ben].map(async (actor) => (await readHome(actor, now)).next.partner?.id)), [ben.personId, ben.personId, ana.personId], 'read at once each gets theirs');
+});
+
+test('times that everybody of a circle has answered are the next step of its mentor, until one is booked or somebody joins who has not', async () => {
+  const place = await aProgram();
+  const [ana, bo, late, ben] = [await aMentee(place), await aMentee(place), await aMentee(place), await aMentor(place)];
+  await opens(ben);
+  const circle = await startCircle(ben, { title: 'Data careers', visibility: 'open' }, now);
+  for (const member of [ana, bo]) await joinCircle(member, circle.id, now);
+  const { id } = await proposeTimes(ben, { circleId: circle.id, minutes: 45, starts: ['2026-10-24T09:00Z', '2026-10-25T09:00Z'] }, now);
+  await answerTimes(ana, id, { starts: ['2026-10-24T09:00Z'] }, now);
+  assert.notEqual(await stepOf(ben), 'answer-times');
+  await answerTimes(bo, id, { starts: [] }, now);
+  const { next } = await readHome(ben, now);
+  assert.deepEqual([next.step, next.partner, next.circleId, next.until, next.count], ['answer-times', { id: circle.id, name: 'Data careers', headline: null }, circle.id, new Date('2026-10-25T09:00Z'), 1]);
+  assert.notEqual(await stepOf(ana), 'answer-times');
+  await joinCircle(late, circle.id, now);
+  assert.notEqual(await stepOf(ben), 'answer-times', 'Late has not answered');
+  await leaveCircle(late, circle.id, now);
+  assert.equal(await stepOf(ben), 'answer-times');
+  await acceptTime(ben, id, { start: '2026-10-24T09:00Z' }, now);
+  assert.notEqual(await stepOf(ben), 'answer-times', 'one is booked');
 });
 
 test('a meeting that is over asks both whether they met until one of them has said so, of a circle its mentor', async () => {

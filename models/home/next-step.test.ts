@@ -52,6 +52,7 @@ test('who waits for an answer about times comes before one’s own way, and how 
   const way: [Standing, object][] = [
     [mentee({ matches: [{ ...withBen, hasMeeting: false }], timesToAnswer: times }), { step: 'answer-times', partner: ben, until, count: 2 }],
     [mentor({ hasOpeningHours: false, timesToAnswer: times }), { step: 'answer-times', partner: ben, until, count: 2 }],
+    [mentor({ timesToAnswer: [{ ...times[0]!, circleId: ben.id }] }), { step: 'answer-times', partner: ben, until, count: 1, circleId: ben.id }],
     [mentor({ toAnswer: [{ ...request, partner: ana }], timesToAnswer: times, unsaid }), { step: 'answer-request', partner: ana, requestId: request.id, until, count: 1 }],
     [mentee({ matches: [withBen], timesToAnswer: times, unsaid }), { step: 'answer-times', partner: ben, until, count: 2 }],
     [mentee({ matches: [withBen], nextMeeting: meeting, hasOpenGoal: false, unsaid }), { step: 'say-if-met', partner: ben, meetingId: unsaid.id, until }],

@@ -29,8 +29,8 @@ export interface Standing {
   /** The first one to expire comes first. */
   toAnswer: readonly WaitingRequest[];
   sent: readonly WaitingRequest[];
-  /** Times that somebody proposes; the first one to pass comes first. */
-  timesToAnswer?: readonly { id: string; partner: PersonRef; until: Date }[];
+  /** Times that somebody proposes, or that everybody of a circle has answered, which stands here by its title then; the first one to pass comes first. */
+  timesToAnswer?: readonly { id: string; partner: PersonRef; until: Date; circleId?: string }[];
   /** People who wait for this coordinator's approval. */
   waitingPeople: number;
   /** Current matches, and whether the two have met or are about to. `active` ones can meet, the others rest or say goodbye; a circle meets by its own page, and one who is `away` cannot be met. */
@@ -57,7 +57,7 @@ export function nextStep(standing: Standing): Next {
   const [question] = toAnswer;
   if (question) return next('answer-request', { partner: question.partner, requestId: question.id, until: question.expiresAt, count: toAnswer.length });
   const [times] = standing.timesToAnswer ?? [];
-  if (times) return next('answer-times', { partner: times.partner, until: times.until, count: standing.timesToAnswer!.length });
+  if (times) return next('answer-times', { partner: times.partner, until: times.until, count: standing.timesToAnswer!.length, ...(times.circleId === undefined ? {} : { circleId: times.circleId }) });
   if (isMentor && !standing.hasOpeningHours) return next('set-availability');
   if (waitingPeople > 0) return next('approve-people', { count: waitingPeople });
 

@@ -6,10 +6,14 @@ import { isGoingOn, matchOf, type Pair } from '../matches/matches.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { may } from '../policy.ts';
-import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
+import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { type EnrolmentRole, type EventType } from '../vocabulary.ts';
 import { IcebreakerAnswersModel, type StoredIcebreakerAnswers } from './answer.model.ts';
+import { forgetCircleAnswersOf } from './circle-icebreakers.ts';
+import { assertKnown } from './known.ts';
+
+export { answerCircleIcebreaker, listCircleIcebreakers, readCircleIcebreaker, takeBackCircleIcebreaker, type CircleIcebreakerAnswers } from './circle-icebreakers.ts';
 
 /** What the two have answered, as one of them sees it: the contract's `IcebreakerAnswers`. */
 export interface IcebreakerAnswers {
@@ -81,7 +85,9 @@ export async function takeBackIcebreaker(actor: ProgramActor, matchId: string, k
 }
 
 /** What somebody who leaves has answered and nobody has read goes with them; what both have read stays with the two. In the transaction of leaving. */
-export async function forgetUnreadAnswersOf({ tenantId, programId, personId }: ProgramActor): Promise<void> {
+export async function forgetUnreadAnswersOf(actor: ProgramActor): Promise<void> {
+  const { tenantId, programId, personId } = actor;
+  await forgetCircleAnswersOf(actor);
   for (const [mine, theirs] of [['mentor', 'mentee'], ['mentee', 'mentor']] as const) {
     await IcebreakerAnswersModel.deleteMany({ tenantId, programId, [`${mine}Id`]: personId, [theirs]: null });
   }
@@ -105,10 +111,6 @@ async function placeToChange(actor: ProgramActor, matchId: string, key: string):
   await assertOpen(actor);
   if (!isGoingOn(place.pair.state)) throw new RuleBroken('moved-on', { state: place.pair.state });
   return place;
-}
-
-function assertKnown(key: string): void {
-  if (!icebreakers.some((one) => one.key === key)) throw new NotFound();
 }
 
 function find({ tenantId, programId }: ProgramActor, matchId: string, key: string): Promise<StoredIcebreakerAnswers | null> {

@@ -41,6 +41,6 @@ test('what a transaction reads to answer, it reads one after the other', async (
   const place = await aProgram();
   const [ana, ben] = [await aMentee(place), await aMentor(place)];
   const matchId = await aMatch(place, { mentorId: ben.personId, menteeId: ana.personId });
-  assert.equal(await countOverlaps(() => inTransaction(() => writeNote(ana, matchId, { text: 'Ask about German' }, now))), 0);
+  assert.equal(await countOverlaps(() => inTransaction(() => writeNote(ana, { matchId }, { text: 'Ask about German' }, now))), 0);
   assert.equal(await countOverlaps(() => inTransaction(() => editPreferences(ana, { quiet: null }, now))), 0);
 });

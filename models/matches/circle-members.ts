@@ -22,6 +22,11 @@ export interface CircleMember extends Pair {
   circleId: string;
 }
 
+/** Somebody's part in a circle, also when it is over. */
+export interface CirclePart extends CircleMember {
+  endedAt: Date | null;
+}
+
 /** Begins somebody's part in a circle: takes a seat, or throws `circle-full`; `moved-on` where they have one. In the caller's transaction. */
 export async function startCircleMatch(
   actor: ProgramActor | ProgramSystemActor,
@@ -44,6 +49,12 @@ export async function startCircleMatch(
 export async function membersOfCircles({ tenantId, programId }: ProgramScope, circleIds: readonly string[]): Promise<Map<string, CircleMember[]>> {
   const rows = await MatchModel.find({ tenantId, programId, circleId: trusted({ $in: circleIds }), holdsSeat: true }).sort({ _id: 1 }).lean();
   return Map.groupBy(rows.map(toMember), ({ circleId }) => circleId);
+}
+
+/** All parts that there ever were in a circle of this mentor's, the first who came first; who leaves and comes back has two. */
+export async function partsOfCircle({ tenantId, programId }: ProgramScope, { circleId, mentorId }: { circleId: string; mentorId: string }): Promise<CirclePart[]> {
+  const rows = await MatchModel.find({ tenantId, programId, mentorId, circleId }).sort({ _id: 1 }).lean();
+  return rows.map((row) => ({ ...toMember(row), endedAt: row.endedAt }));
 }
 
 /** The seats that somebody holds, in every circle of the program. */

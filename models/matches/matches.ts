@@ -21,7 +21,7 @@ import { MatchModel, type StoredMatch, type StoredTentative } from './match.mode
 import { viewMatch, viewMatches, type Match } from './match-view.ts';
 import { tellOfEnd } from './partings.ts';
 
-export { membersOfCircles, reasonOfRemoval, removalsOf, seatsOf, startCircleMatch, type CircleMember } from './circle-members.ts';
+export { membersOfCircles, partsOfCircle, reasonOfRemoval, removalsOf, seatsOf, startCircleMatch, type CircleMember, type CirclePart } from './circle-members.ts';
 export { confirmMatch, declineMatch, endUnconfirmedMatches, remindUnconfirmed } from './tentative.ts';
 export { viewMatches, type Match } from './match-view.ts';
 export type { StoredMatch } from './match.model.ts';

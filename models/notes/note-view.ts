@@ -1,7 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { dateOf } from '../availability/spans.ts';
+import { resourceOfBond, type Bond } from '../circles/bond.ts';
 import { titlesOfGoals } from '../goals/goals.ts';
-import { isGoingOn, type Pair } from '../matches/matches.ts';
 import { startsOfMeetings } from '../meetings/meetings.ts';
 import { together } from '../mongodb/connect.ts';
 import { peopleByIds } from '../people/people.ts';
@@ -13,10 +13,12 @@ import type { StoredNote } from './note.model.ts';
 /** A note as its reader sees it: the contract's `Note`. */
 export interface Note {
   id: string;
-  matchId: string;
+  /** Of the two, one. */
+  matchId: string | null;
+  circle: { id: string; title: string } | null;
   author: PersonRef;
-  /** Whom "match" in the visibility means, for the author. */
-  partner: PersonRef;
+  /** Whom "match" in the visibility means, for the author; null in a circle, where it means everybody of that. */
+  partner: PersonRef | null;
   text: string;
   visibility: GoalVisibility;
   /** The day, on the reader's clock, of the meeting that it was taken in. */
@@ -30,15 +32,16 @@ export interface Note {
 }
 
 /** The note as the policy knows it. */
-export function resourceOf({ authorId, visibility }: Pick<StoredNote, 'authorId' | 'visibility'>, { mentorId, menteeId }: Pair): Resource {
-  return { owner: String(authorId), mentor: mentorId, mentee: menteeId, visibility };
+export function resourceOf(actor: ProgramActor, { authorId, visibility }: Pick<StoredNote, 'authorId' | 'visibility'>, bond: Bond): Resource {
+  return { ...resourceOfBond(actor, bond), owner: String(authorId), visibility };
 }
 
-/** Notes of one match as their reader sees them, in the same order. Who may see them at all is decided before. */
-export async function viewNotes(actor: ProgramActor, pair: Pair, notes: readonly StoredNote[]): Promise<Note[]> {
+/** Notes of one match, or of one circle, as their reader sees them, in the same order. Who may see them at all is decided before. */
+export async function viewNotes(actor: ProgramActor, bond: Bond, notes: readonly StoredNote[]): Promise<Note[]> {
+  const { circle, mentorId, menteeIds } = bond;
   const ids = (of: 'meetingId' | 'goalId') => [...new Set(notes.flatMap((note) => (note[of] === null ? [] : [String(note[of])])))];
   const [people, starts, titles] = await together(
-    () => peopleByIds(actor, [pair.mentorId, pair.menteeId, actor.personId]),
+    () => peopleByIds(actor, [...new Set([...(circle === null ? [mentorId, ...menteeIds] : notes.map(({ authorId }) => String(authorId))), actor.personId])]),
     () => startsOfMeetings(actor, ids('meetingId')),
     () => titlesOfGoals(actor, ids('goalId')),
   );
@@ -49,9 +52,10 @@ export async function viewNotes(actor: ProgramActor, pair: Pair, notes: readonly
     const title = note.goalId === null ? undefined : titles.get(String(note.goalId));
     return {
       id: String(note._id),
-      matchId: pair.id,
+      matchId: circle === null ? bond.id : null,
+      circle,
       author: refTo(people, authorId),
-      partner: refTo(people, pair.mentorId === authorId ? pair.menteeId : pair.mentorId),
+      partner: circle === null ? refTo(people, mentorId === authorId ? menteeIds[0]! : mentorId) : null,
       text: note.text,
       visibility: note.visibility,
       meeting: start === undefined ? null : { id: String(note.meetingId), date: dateOf(zone, start) },
@@ -59,15 +63,15 @@ export async function viewNotes(actor: ProgramActor, pair: Pair, notes: readonly
       createdAt: note.createdAt,
       editedAt: note.editedAt,
       version: note.version,
-      can: canDo(actor, note, pair),
+      can: canDo(actor, note, bond),
     };
   });
 }
 
-/** What was written in a match that is over stays as it is; hiding it and deleting it are always possible. */
-function canDo(actor: ProgramActor, note: StoredNote, pair: Pair): Note['can'] {
-  if (note.deletedAt !== null || !may(actor, 'note.edit', resourceOf(note, pair))) return [];
-  const goesOn = isGoingOn(pair.state);
+/** What was written in a match or a circle that is over stays as it is; hiding it and deleting it are always possible. */
+function canDo(actor: ProgramActor, note: StoredNote, bond: Bond): Note['can'] {
+  if (note.deletedAt !== null || !may(actor, 'note.edit', resourceOf(actor, note, bond))) return [];
+  const { goesOn } = bond;
   return [
     ...(goesOn ? (['edit'] as const) : []),
     ...(goesOn && note.visibility !== 'match-and-coordinators' ? (['share'] as const) : []),

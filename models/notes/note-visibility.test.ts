@@ -34,7 +34,7 @@ const readers: Record<string, ProgramActor> = {
 };
 const notes = {} as Record<GoalVisibility, string>;
 for (const visibility of goalVisibilities) {
-  notes[visibility] = (await writeNote(ana, matchId, { text: `Secret of ${visibility}` }, now)).id;
+  notes[visibility] = (await writeNote(ana, { matchId }, { text: `Secret of ${visibility}` }, now)).id;
   if (visibility !== 'private') await shareNote(ana, notes[visibility], { with: visibility }, now);
 }
 
@@ -53,7 +53,7 @@ test('a note is seen by whom it is shared with: one read, the list, its length a
       if (allowed.includes(visibility)) assert.equal((await reading).text, `Secret of ${visibility}`);
       else await assert.rejects(reading, NotFound, `${name} reads ${visibility}`);
     }
-    const listing = listNotes(reader, matchId, { limit: Math.max(1, allowed.length) }, now);
+    const listing = listNotes(reader, { matchId }, { limit: Math.max(1, allowed.length) }, now);
     if (allowed.length === 0) {
       await assert.rejects(listing, NotFound, name);
       continue;
@@ -83,12 +83,12 @@ test('only its author changes a note; who sees it is told so, for everybody else
 });
 
 test('who does not take part in the match writes nothing in it', async () => {
-  await assert.rejects(writeNote(readers['coordinator']!, matchId, { text: 'x' }, now), NotAllowed);
-  await assert.rejects(writeNote(readers['another mentor']!, matchId, { text: 'x' }, now), NotFound);
+  await assert.rejects(writeNote(readers['coordinator']!, { matchId }, { text: 'x' }, now), NotAllowed);
+  await assert.rejects(writeNote(readers['another mentor']!, { matchId }, { text: 'x' }, now), NotFound);
 });
 
 test('of a private note nobody but its author hears anything; of a shared one those who see it, or did a moment ago', async () => {
-  const mine = await writeNote(ana, matchId, { text: 'Secret' }, now);
+  const mine = await writeNote(ana, { matchId }, { text: 'Secret' }, now);
   await editNote(ana, mine.id, { version: 1, text: 'Secret too' }, now);
   const toldOf = async (reader: ProgramActor) => (await eventsSince(reader, from)).filter(({ subjectId }) => subjectId === mine.id).map(({ type }) => type);
   const coordinator = readers['coordinator']!;
@@ -107,7 +107,7 @@ test('of a private note nobody but its author hears anything; of a shared one th
 
 test('a shared note about a goal that is not shared names no goal to the other one', async () => {
   const goal = await setGoal(ana, { title: 'My own plan', visibility: 'private' }, now);
-  const note = await writeNote(ana, matchId, { text: 'Ask him', goalId: goal.id }, now);
+  const note = await writeNote(ana, { matchId }, { text: 'Ask him', goalId: goal.id }, now);
   await shareNote(ana, note.id, { with: 'match-and-coordinators' }, now);
   assert.deepEqual((await readNote(ana, note.id)).goal, { id: goal.id, title: 'My own plan' });
   for (const reader of [ben, readers['coordinator']!]) assert.equal((await readNote(reader, note.id)).goal, null);

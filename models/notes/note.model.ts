@@ -2,9 +2,12 @@ import { collection, type Id, type ProgramStored } from '../mongodb/schema.ts';
 import { noteLimits } from '../note-words.ts';
 import { goalVisibilities, type GoalVisibility } from '../vocabulary.ts';
 
-/** What somebody has written down in a match: their own until they share it. Nobody else ever changes it. */
+/** What somebody has written down in a match or in a circle: their own until they share it. Nobody else ever changes it. */
 export interface StoredNote extends ProgramStored {
+  /** The match's, or the circle's where it was written in one. */
   matchId: Id;
+  /** Present where it was written in a circle, and the same. */
+  circleId?: Id;
   authorId: Id;
   /** Several lines, as they were typed. */
   text: string;
@@ -25,6 +28,7 @@ export const NoteModel = collection<StoredNote>(
   'program',
   {
     matchId: id,
+    circleId: { type: 'ObjectId' },
     authorId: id,
     text: { type: String, required: true, maxLength: noteLimits.text },
     visibility: { type: String, enum: goalVisibilities, default: 'private' },

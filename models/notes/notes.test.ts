@@ -36,33 +36,33 @@ async function aMeeting({ place, ana, ben, matchId }: Awaited<ReturnType<typeof 
 describe('a note', () => {
   test('is its writer’s alone until they share it, and again when they stop', async () => {
     const { ana, ben, matchId } = await aPair();
-    const note = await writeNote(ana, matchId, { text: 'Ask about German\nI felt silly' }, now);
-    assert.deepEqual([note.visibility, note.text, note.author.name, note.partner.name, note.can], ['private', 'Ask about German\nI felt silly', 'Ana', 'Ben', ['edit', 'share', 'delete']]);
+    const note = await writeNote(ana, { matchId }, { text: 'Ask about German\nI felt silly' }, now);
+    assert.deepEqual([note.visibility, note.text, note.author.name, note.partner?.name, note.can], ['private', 'Ask about German\nI felt silly', 'Ana', 'Ben', ['edit', 'share', 'delete']]);
     const shared = await shareNote(ana, note.id, { with: 'match' }, now);
     assert.deepEqual([shared.visibility, shared.can], ['match', ['edit', 'share', 'stop-sharing', 'delete']]);
-    const his = (await listNotes(ben, matchId, {}, now)).items;
+    const his = (await listNotes(ben, { matchId }, {}, now)).items;
     assert.deepEqual(his.map(({ id, author, can }) => [id, author.name, can]), [[note.id, 'Ana', []]]);
     assert.equal((await stopSharingNote(ana, note.id, now)).visibility, 'private');
-    assert.deepEqual((await listNotes(ben, matchId, {}, now)).items, []);
+    assert.deepEqual((await listNotes(ben, { matchId }, {}, now)).items, []);
   });
 
   test('hangs on a meeting of the two, on a goal that its writer sees, or on neither', async () => {
     const pair = await aPair();
     const { ana, ben, matchId } = pair;
     const meetingId = await aMeeting(pair, new Date('2026-10-07T01:00:00Z'));
-    const note = await writeNote(ana, matchId, { text: 'x', meetingId }, now);
+    const note = await writeNote(ana, { matchId }, { text: 'x', meetingId }, now);
     assert.deepEqual(note.meeting, { id: meetingId, date: '2026-10-06' }, 'the day on her clock');
     const goal = await setGoal(ana, { title: 'Land an internship' }, now);
     const moved = await editNote(ana, note.id, { version: 1, meetingId: null, goalId: goal.id }, now);
     assert.deepEqual([moved.meeting, moved.goal], [null, { id: goal.id, title: 'Land an internship' }]);
     const others = await aPair();
-    for (const attachment of [{ meetingId: await aMeeting(others, now) }, { meetingId: anId() }, { goalId: anId() }]) await assert.rejects(writeNote(ana, matchId, { text: 'x', ...attachment }, now), NotFound);
-    await assert.rejects(writeNote(ben, matchId, { text: 'x', goalId: goal.id }, now), NotFound, 'it is hers alone');
+    for (const attachment of [{ meetingId: await aMeeting(others, now) }, { meetingId: anId() }, { goalId: anId() }]) await assert.rejects(writeNote(ana, { matchId }, { text: 'x', ...attachment }, now), NotFound);
+    await assert.rejects(writeNote(ben, { matchId }, { text: 'x', goalId: goal.id }, now), NotFound, 'it is hers alone');
   });
 
   test('is changed in the version that its writer saw, so that a second window overwrites nothing', async () => {
     const { ana, matchId } = await aPair();
-    const { id, editedAt } = await writeNote(ana, matchId, { text: 'One' }, now);
+    const { id, editedAt } = await writeNote(ana, { matchId }, { text: 'One' }, now);
     assert.equal(editedAt, null);
     const results = await Promise.allSettled([editNote(ana, id, { version: 1, text: 'Two' }, later(1)), editNote(ana, id, { version: 1, text: 'Three' }, later(1))]);
     assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
@@ -74,11 +74,11 @@ describe('a note', () => {
   test('is listed newest first, each once, in pages', async () => {
     const { ana, matchId } = await aPair();
     const ids: string[] = [];
-    for (let n = 0; n < 5; n += 1) ids.unshift((await writeNote(ana, matchId, { text: `${n}` }, later(n < 3 ? 0 : 1))).id);
+    for (let n = 0; n < 5; n += 1) ids.unshift((await writeNote(ana, { matchId }, { text: `${n}` }, later(n < 3 ? 0 : 1))).id);
     const listed: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await listNotes(ana, matchId, { limit: 2, cursor }, now);
+      const page = await listNotes(ana, { matchId }, { limit: 2, cursor }, now);
       listed.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
@@ -91,50 +91,50 @@ describe('notes about a goal', () => {
     const { ana, ben, matchId } = await aPair();
     const [goal, other] = [await setGoal(ana, { title: 'Land an internship', visibility: 'match' }, now), await setGoal(ana, { title: 'Speak up', visibility: 'match' }, now)];
     const written: string[] = [];
-    for (const goalId of [goal.id, other.id, null, goal.id]) written.push((await writeNote(ana, matchId, { text: 'x', goalId }, later(written.length))).id);
+    for (const goalId of [goal.id, other.id, null, goal.id]) written.push((await writeNote(ana, { matchId }, { text: 'x', goalId }, later(written.length))).id);
     await shareNote(ana, written[0]!, { with: 'match' }, now);
-    assert.deepEqual((await listNotes(ana, matchId, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[3], written[0]]);
-    assert.deepEqual((await listNotes(ben, matchId, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[0]], 'and of them what she shares');
-    const { nextCursor } = await listNotes(ana, matchId, { goalId: goal.id, limit: 1 }, now);
-    assert.deepEqual((await listNotes(ana, matchId, { goalId: goal.id, limit: 1, cursor: nextCursor! }, now)).items.map(({ id }) => id), [written[0]]);
-    await assert.rejects(listNotes(ana, matchId, { cursor: nextCursor! }, now), broken('cursor-invalid'), 'it is of another list');
+    assert.deepEqual((await listNotes(ana, { matchId }, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[3], written[0]]);
+    assert.deepEqual((await listNotes(ben, { matchId }, { goalId: goal.id }, now)).items.map(({ id }) => id), [written[0]], 'and of them what she shares');
+    const { nextCursor } = await listNotes(ana, { matchId }, { goalId: goal.id, limit: 1 }, now);
+    assert.deepEqual((await listNotes(ana, { matchId }, { goalId: goal.id, limit: 1, cursor: nextCursor! }, now)).items.map(({ id }) => id), [written[0]]);
+    await assert.rejects(listNotes(ana, { matchId }, { cursor: nextCursor! }, now), broken('cursor-invalid'), 'it is of another list');
   });
 
   test('are not told by a goal that the reader does not see, also where they are shared', async () => {
     const { ana, ben, matchId } = await aPair();
     const goal = await setGoal(ana, { title: 'Land an internship', visibility: 'private' }, now);
-    const { id } = await writeNote(ana, matchId, { text: 'x', goalId: goal.id }, now);
+    const { id } = await writeNote(ana, { matchId }, { text: 'x', goalId: goal.id }, now);
     await shareNote(ana, id, { with: 'match' }, now);
     assert.equal((await readNote(ben, id)).goal, null);
-    await assert.rejects(listNotes(ben, matchId, { goalId: goal.id }, now), NotFound);
-    await assert.rejects(listNotes(ana, matchId, { goalId: anId() }, now), NotFound);
+    await assert.rejects(listNotes(ben, { matchId }, { goalId: goal.id }, now), NotFound);
+    await assert.rejects(listNotes(ana, { matchId }, { goalId: anId() }, now), NotFound);
   });
 });
 
 describe('a deleted note', () => {
   test('is gone for everyone, and its writer brings it back within 30 days as it was', async () => {
     const { ana, ben, matchId } = await aPair();
-    const { id } = await writeNote(ana, matchId, { text: 'x' }, now);
+    const { id } = await writeNote(ana, { matchId }, { text: 'x' }, now);
     await shareNote(ana, id, { with: 'match' }, now);
     await deleteNote(ana, id, now);
     for (const reader of [ana, ben]) {
-      assert.deepEqual((await listNotes(reader, matchId, {}, now)).items, []);
+      assert.deepEqual((await listNotes(reader, { matchId }, {}, now)).items, []);
       await assert.rejects(readNote(reader, id), NotFound);
     }
-    assert.deepEqual((await listNotes(ana, matchId, { state: 'deleted' }, later(29))).items.map((note) => [note.id, note.can]), [[id, []]]);
-    assert.deepEqual((await listNotes(ben, matchId, { state: 'deleted' }, now)).items, []);
+    assert.deepEqual((await listNotes(ana, { matchId }, { state: 'deleted' }, later(29))).items.map((note) => [note.id, note.can]), [[id, []]]);
+    assert.deepEqual((await listNotes(ben, { matchId }, { state: 'deleted' }, now)).items, []);
     await assert.rejects(restoreNote(ben, id, now), NotFound);
     await assert.rejects(restoreNote(ana, id, later(31)), NotFound);
     assert.equal((await restoreNote(ana, id, later(29))).visibility, 'match');
-    assert.equal((await listNotes(ben, matchId, {}, now)).items.length, 1);
+    assert.equal((await listNotes(ben, { matchId }, {}, now)).items.length, 1);
   });
 
   test('is removed for good after 30 days, in every tenant, and not before', async () => {
     const pairs = [await aPair(), await aPair()];
     for (const { ana, matchId } of pairs) {
-      const { id } = await writeNote(ana, matchId, { text: 'x' }, now);
+      const { id } = await writeNote(ana, { matchId }, { text: 'x' }, now);
       await deleteNote(ana, id, now);
-      await writeNote(ana, matchId, { text: 'stays' }, now);
+      await writeNote(ana, { matchId }, { text: 'stays' }, now);
     }
     const job = { kind: 'system', job: 'test' } as const;
     const stored = async () => (await Promise.all(pairs.map(({ place }) => NoteModel.countDocuments(place).setOptions({ withDeleted: true })))).join();
@@ -148,34 +148,34 @@ describe('a deleted note', () => {
 describe('once the match is over', () => {
   test('what was shared stays with the two to read; its writer can still hide and delete it, and nothing is added', async () => {
     const { ana, ben, matchId, over } = await aPair();
-    const { id } = await writeNote(ana, matchId, { text: 'x' }, now);
+    const { id } = await writeNote(ana, { matchId }, { text: 'x' }, now);
     await shareNote(ana, id, { with: 'match' }, now);
     await over();
-    assert.equal((await listNotes(ben, matchId, {}, now)).items.length, 1);
+    assert.equal((await listNotes(ben, { matchId }, {}, now)).items.length, 1);
     assert.deepEqual((await readNote(ana, id)).can, ['stop-sharing', 'delete']);
-    await assert.rejects(writeNote(ana, matchId, { text: 'y' }, now), broken('moved-on'));
+    await assert.rejects(writeNote(ana, { matchId }, { text: 'y' }, now), broken('moved-on'));
     await assert.rejects(editNote(ana, id, { version: 1, text: 'y' }, now), broken('moved-on'));
     await assert.rejects(shareNote(ana, id, { with: 'match-and-coordinators' }, now), broken('moved-on'));
     await stopSharingNote(ana, id, now);
-    assert.deepEqual((await listNotes(ben, matchId, {}, now)).items, []);
+    assert.deepEqual((await listNotes(ben, { matchId }, {}, now)).items, []);
     await deleteNote(ana, id, now);
   });
 
   test('in a program that is closed for good nothing is written, and hiding stays possible', async () => {
     const { place, ana, matchId } = await aPair();
-    const { id } = await writeNote(ana, matchId, { text: 'x' }, now);
+    const { id } = await writeNote(ana, { matchId }, { text: 'x' }, now);
     await shareNote(ana, id, { with: 'match' }, now);
     await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { state: 'archived' } });
-    await assert.rejects(writeNote(ana, matchId, { text: 'y' }, now), broken('program-archived'));
+    await assert.rejects(writeNote(ana, { matchId }, { text: 'y' }, now), broken('program-archived'));
     assert.equal((await stopSharingNote(ana, id, now)).visibility, 'private');
   });
 
   test('who leaves the program leaves what they shared; what was theirs alone is deleted and can be brought back for 30 days', async () => {
     const { ana, ben, matchId } = await aPair();
-    const [mine, ours, his] = [await writeNote(ana, matchId, { text: 'mine' }, now), await writeNote(ana, matchId, { text: 'ours' }, now), await writeNote(ben, matchId, { text: 'his' }, now)];
+    const [mine, ours, his] = [await writeNote(ana, { matchId }, { text: 'mine' }, now), await writeNote(ana, { matchId }, { text: 'ours' }, now), await writeNote(ben, { matchId }, { text: 'his' }, now)];
     await shareNote(ana, ours.id, { with: 'match' }, now);
     await leaveProgram(ana, now);
-    assert.deepEqual((await listNotes(ben, matchId, {}, now)).items.map(({ id }) => id).sort(), [ours.id, his.id].sort());
+    assert.deepEqual((await listNotes(ben, { matchId }, {}, now)).items.map(({ id }) => id).sort(), [ours.id, his.id].sort());
     await assert.rejects(readNote(ana, mine.id), NotFound);
     assert.equal((await restoreNote(ana, mine.id, later(3))).text, 'mine');
   });

@@ -15,6 +15,8 @@ export interface Task {
   matchId: string;
   title: string;
   owner: PersonRef;
+  /** The other one of the two, for the reader. */
+  partner: PersonRef;
   due: string | null;
   /** Where the due day was said as "day N" of the relationship. */
   dueDay: number | null;
@@ -28,11 +30,13 @@ export interface Task {
 
 export type ShownTask = Pick<StoredTask, '_id' | 'matchId' | 'title' | 'ownerId' | 'due' | 'dueDay' | 'done' | 'from' | 'version'>;
 
-/** Tasks of one match as one of its two sees them, in the same order. */
-export async function viewTasks(actor: ProgramActor, pair: Pair, tasks: readonly ShownTask[], now: Date): Promise<Task[]> {
-  const people = await peopleByIds(actor, [pair.mentorId, pair.menteeId]);
-  const open = isGoingOn(pair.state);
+/** Tasks of these matches as one of their two sees them, in the same order. */
+export async function viewTasks(actor: ProgramActor, pairs: readonly Pair[], tasks: readonly ShownTask[], now: Date): Promise<Task[]> {
+  const people = await peopleByIds(actor, [...new Set(pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]))]);
+  const byId = new Map(pairs.map((pair) => [pair.id, pair]));
   return tasks.map((task) => {
+    const pair = byId.get(String(task.matchId))!;
+    const open = isGoingOn(pair.state);
     const ownerId = String(task.ownerId);
     const resource = { owner: ownerId, mentor: pair.mentorId, mentee: pair.menteeId };
     return {
@@ -40,6 +44,7 @@ export async function viewTasks(actor: ProgramActor, pair: Pair, tasks: readonly
       matchId: pair.id,
       title: task.title,
       owner: refTo(people, ownerId),
+      partner: refTo(people, pair.mentorId === actor.personId ? pair.menteeId : pair.mentorId),
       due: task.due,
       dueDay: task.dueDay,
       urgency: urgencyOf(task, people.get(ownerId)?.zone ?? null, now),

@@ -10,10 +10,12 @@ import { may } from '../policy.ts';
 import { NotAllowed, NotFound, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
 import { taskLimits } from '../task-words.ts';
-import type { EventType } from '../vocabulary.ts';
+import { limits, type EventType } from '../vocabulary.ts';
+import { ownParts, partsWithTask } from './circle-tasks.ts';
 import { TaskModel, type StoredTask } from './task.model.ts';
 import { viewTasks, type Task } from './task-view.ts';
 
+export { partsWithTask } from './circle-tasks.ts';
 export type { Task } from './task-view.ts';
 
 /** When a task is due: on a calendar date, on "day N" of the relationship (day 1 is the one it began on), or whenever. */
@@ -34,12 +36,26 @@ export interface TaskInput extends Due {
 /** The tasks of a match, for its two alone: open ones first, the nearest due first, then the latest that are done. */
 export async function listTasks(actor: ProgramActor, matchId: string, now = new Date()): Promise<{ items: Task[]; nextCursor: null }> {
   const pair = await pairWithTasks(actor, matchId, 'task.read');
+  return { items: await tasksOf(actor, [pair], now), nextCursor: null };
+}
+
+/**
+ * The tasks of a circle's agendas and of its page: each is between its mentor and one member, in the match of those two. The mentor reads
+ * all of them, a member their own; so does who has left.
+ */
+export async function listCircleTasks(actor: ProgramActor, circleId: string, now = new Date()): Promise<{ items: Task[]; nextCursor: null }> {
+  return { items: await tasksOf(actor, await ownParts(actor, circleId, 'task.read'), now), nextCursor: null };
+}
+
+/** Those of these matches, the open ones as far as there is room on a page. */
+async function tasksOf(actor: ProgramActor, pairs: readonly Pair[], now: Date): Promise<Task[]> {
   const { tenantId, programId } = actor;
+  const matchId = trusted({ $in: pairs.map(({ id }) => id) });
   const [open, done] = await Promise.all([
-    TaskModel.find({ tenantId, programId, matchId, done: null }).sort({ _id: 1 }).limit(taskLimits.open).lean(),
+    TaskModel.find({ tenantId, programId, matchId, done: null }).sort({ _id: 1 }).limit(taskLimits.open * pairs.length).lean(),
     TaskModel.find({ tenantId, programId, matchId, done: trusted({ $ne: null }) }).sort({ 'done.at': -1, _id: -1 }).limit(taskLimits.doneShown).lean(),
   ]);
-  return { items: await viewTasks(actor, pair, [...open.toSorted(byDue), ...done], now), nextCursor: null };
+  return viewTasks(actor, pairs, [...open.toSorted(byDue).slice(0, limits.page - taskLimits.doneShown), ...done], now);
 }
 
 function byDue(a: Pick<StoredTask, 'due'>, b: Pick<StoredTask, 'due'>): number {
@@ -49,7 +65,7 @@ function byDue(a: Pick<StoredTask, 'due'>, b: Pick<StoredTask, 'due'>): number {
 
 export async function readTask(actor: ProgramActor, taskId: string, now = new Date()): Promise<Task> {
   const { task, pair } = await loadTask(actor, taskId);
-  return (await viewTasks(actor, pair, [task], now))[0]!;
+  return (await viewTasks(actor, [pair], [task], now))[0]!;
 }
 
 /**
@@ -80,7 +96,13 @@ export async function addTask(actor: ProgramActor, input: TaskInput, now = new D
     if (isDuplicate(error, 'from.agendaItemId')) return add(); // the other one has made it a task meanwhile
     throw error;
   });
-  return (await viewTasks(actor, pair, [task], now))[0]!;
+  return (await viewTasks(actor, [pair], [task], now))[0]!;
+}
+
+/** Says that somebody of a circle will do something: its mentor of a member, a member of themselves or of the mentor. */
+export async function addCircleTask(actor: ProgramActor, circleId: string, input: Pick<TaskInput, 'title' | 'ownerId'> & Due, now = new Date()): Promise<Task> {
+  const [part] = await partsWithTask(actor, circleId, input.ownerId);
+  return addTask(actor, { ...input, matchId: part!.matchId }, now);
 }
 
 /** Changes an open task, as its writer saw it: where the other one has changed it meanwhile, nothing is overwritten (`moved-on`). Absent leaves, null clears. */
@@ -138,7 +160,7 @@ async function changeTask(
     await tell(actor, pair, after, how.type, how.now);
     return { pair, after };
   });
-  return (await viewTasks(actor, pair, [after], how.now))[0]!;
+  return (await viewTasks(actor, [pair], [after], how.now))[0]!;
 }
 
 async function taskToChange(actor: ProgramActor, taskId: string, action: 'task.edit' | 'task.tick'): Promise<{ task: StoredTask; pair: Pair }> {

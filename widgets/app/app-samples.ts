@@ -136,6 +136,7 @@ export const homeOfBen: Home = {
   goals: [{ ...goal, partner: ben, can: [] }],
   requests: [request],
 };
+export const homeWithAnswers: Home = { ...homeOfBen, next: { ...nothingNext, step: 'answer-times', partner: { id: id('c101'), name: 'Data careers', headline: null }, until: meeting.when.end, count: 1, circleId: id('c101') } };
 const listed = <Item>(...items: Item[]) => () => ({ items, nextCursor: null });
 const answered = { ...request, state: 'accepted', choices: [{ mentor: ben, state: 'accepted' }], can: [], answeredAt: '2026-09-29T09:00:00.000Z', matchId: withBen.id } as const;
 

@@ -60,6 +60,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'with Ben, asking for the end', render, prepare: pressing('partners', '[id^=end-]'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna } },
   { element, state: 'with Ben, who takes no part for now', render, prepare: at('partners'), answers: { readHome: () => sample.homeWithBen, ...sample.pairOfAna, listMatches: () => ({ items: [{ ...sample.homeWithBen.matches[0]!, partnerAway: true }], nextCursor: null }) } },
   { element, state: 'home, times to answer', render, answers: { readHome: () => sample.homeWithTimes } },
+  { element, state: 'home, times that a circle has answered', render, me: meAsMentor, answers: { readHome: () => sample.homeWithAnswers } },
   { element, state: 'home, did you meet?', render, answers: { readHome: () => sample.homeAfterMeeting } },
   { element, state: 'home, did the circle meet?', render, me: meAsMentor, answers: { readHome: () => sample.homeAfterCircle } },
   { element, state: 'home, a match has ended', render, answers: { readHome: () => ({ ...sample.homeWithBen, matches: [], nextMeeting: null, next: { ...sample.homeWithBen.next, step: 'choose-mentor', partner: sample.homeWithBen.matches[0]!.partner, meetingId: null, until: null } }) } },

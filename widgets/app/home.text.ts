@@ -39,6 +39,7 @@ export const homeWords = {
   answerTimes: '{name} proposes times to meet',
   answerTimesWords: 'Say which of them suit you. Nothing is booked before that.',
   answerTimesDo: 'See the times',
+  timesAnswered: 'Everyone in “{name}” has answered',
   waitForRequest: 'Everything is ready',
   waitForRequestWords: 'Mentees see your profile and your times. We write to you when somebody asks.',
   waitForRequestDo: 'Look at your times',

@@ -52,6 +52,10 @@ describe('the first page', () => {
     expect(opened.named('See the times').getAttribute('href')).to.equal('#meetings');
     await waitUntil(() => document.getElementById('mentor-live-polite')?.textContent === 'Ben proposes times to meet', 'said');
     await expectAccessible(opened.app);
+    opened.api.answer({ readHome: () => sample.homeWithAnswers });
+    opened.api.happen({ type: 'proposal.answered', id: sample.withBen.id });
+    await waitUntil(() => opened.shown().includes('Everyone in “Data careers” has answered'));
+    expect(opened.named('Pick a time').getAttribute('href')).to.equal('#meetings');
     opened.api.answer({ readHome: () => sample.homeAfterMeeting });
     opened.api.happen({ type: 'proposal.withdrawn', id: sample.withBen.id });
     await waitUntil(() => opened.shown().includes('Did you meet Ben?'));

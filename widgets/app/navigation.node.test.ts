@@ -32,6 +32,14 @@ describe('the navigation', () => {
     assert.ok(navigationOf(everything, { ...homeOfBen, matches: [withBen, ...homeOfBen.matches] }).length <= 6);
   });
 
+  test('keeps its circles for somebody who mentors and looks for a mentor: what Home shows gives way, but not while it is open', () => {
+    const both = { ...meAsMentee, roles: ['mentor', 'mentee'] as typeof meAsMentee.roles };
+    const home = { ...homeOfBen, hasCircles: true };
+    assert.deepEqual(labels(both, home), ['Home', 'Find a mentor', 'Your mentees', 'Meetings', 'Goals', 'Circles']);
+    assert.deepEqual(labels(both, home, 'requests'), ['Home', 'Find a mentor', 'Your mentees', 'Requests', 'Meetings', 'Circles']);
+    assert.deepEqual(labels(both, { ...home, hasCircles: false }), ['Home', 'Find a mentor', 'Your mentees', 'Requests', 'Meetings', 'Goals'], 'as long as there is room nothing does');
+  });
+
   test('before the first data there is what is always there', () => {
     assert.deepEqual(labels(meAsMentee, undefined), ['Home', 'Find a mentor', 'Goals']);
   });

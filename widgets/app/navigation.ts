@@ -17,6 +17,8 @@ export interface NavigationItem {
 }
 
 const most = 6;
+/** Which give way, the first one first, where there are more: what Home shows, with a way there, whenever there is something in it. */
+const givesWay: readonly Page[] = ['requests', 'goals'];
 
 /**
  * What somebody has here, by their roles and by what has begun: never a page without content. At most six.
@@ -40,7 +42,12 @@ export function navigationOf(me: Me, home: Home | undefined, open?: Page): Navig
     (is('coordinator') || is('tenant-admin')) && item('matching', swap, text('matching')),
     (is('coordinator') || is('tenant-admin') || is('teacher')) && item('people', people, text('people')),
   ];
-  return items.filter((one) => one !== false).slice(0, most);
+  const here = items.filter((one) => one !== false);
+  for (const page of givesWay) {
+    const at = here.findIndex((one) => one.page === page && page !== open);
+    if (here.length > most && at !== -1) here.splice(at, 1);
+  }
+  return here.slice(0, most);
 }
 
 /** Where somebody begins: who only teaches in a further course has nothing here but its people. */

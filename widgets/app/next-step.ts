@@ -35,7 +35,7 @@ export function nextStepCard({ home, me, level, formats, now, onGo }: NextStepOp
     <div>
       <p class="label">${text('nextStep')}</p>
       <div class="section" role="heading" aria-level=${level + 1} id="next-step">${title}</div>
-      <p class="body soft">${words}</p>
+      ${words ? html`<p class="body soft">${words}</p>` : nothing}
     </div>
     ${action ? actionLink(action, onGo) : nothing}
   </section>`;
@@ -72,6 +72,7 @@ function wordsOf({ next: { step, partner, meetingId, circleId, until, count }, m
     case 'answer-request':
       return { title: text('answerRequest', { name }), words: text('answerRequestWords', { date: day }), action: to(text('answerRequestDo'), 'requests') };
     case 'answer-times':
+      if (circleId) return { title: text('timesAnswered', { name: partner?.name ?? '' }), words: '', action: to(text('bookDo'), 'meetings') };
       return { title: text('answerTimes', { name }), words: text('answerTimesWords'), action: to(text('answerTimesDo'), 'meetings') };
     case 'wait-for-request':
       return { title: text('waitForRequest'), words: partner ? `${text('matchEnded', { name })} ${text('waitForRequestWords')}` : text('waitForRequestWords'), action: to(text('waitForRequestDo'), 'meetings', 'availability') };

@@ -142,7 +142,7 @@ class PartnersScreen implements Screen {
       ${match.circle ? html`<p dir="auto">${this.#link(match.circle.title, 'circles', match.circle.id)}</p>` : nothing}
       <ul class="row facts soft">${facts.filter(Boolean).map((fact) => html`<li>${fact}</li>`)}</ul>
       ${this.#end.renderAway(match)} ${match.state === 'paused' ? this.#break.render(match) : nothing}
-      ${this.#renderNextStep(match, all)} ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ matchId: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} 
+      ${this.#renderNextStep(match, all)} ${this.#renderMeeting(match, all.meetings)} ${this.#renderGoals(match, all.goals)} ${this.#together.render({ id: match.id, partner }, { level: level + 2, folded: all.matches.length > 1 })} ${this.#renderBeginning(match, all.requests)} ${this.#said.folded(partner.id)} 
       <div class="row">${match.state === 'active' ? this.#break.render(match) : nothing} ${this.#end.render(match)}</div>
     </section>`;
   }

@@ -21,10 +21,11 @@ import { states as requests } from '../requests/requests.states.ts';
 import { states as reviews } from '../reviews/reviews.states.ts';
 import { states as preview } from '../scheduling/booking/preview.states.ts';
 import { states as agenda } from '../scheduling/meeting/agenda.states.ts';
+import { states as circleMeeting } from '../scheduling/meeting/circle-meeting.states.ts';
 import { states as place } from '../scheduling/place/place.states.ts';
 import { states as scheduling } from '../scheduling/scheduling.states.ts';
 import { states as workspace } from '../workspace/workspace.states.ts';
 import type { ElementState } from './state.ts';
 
 /** Every state of every element, in the order of the gallery. */
-export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...keptApart, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...programRequests, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...preview, ...place, ...agenda, ...workspace];
+export const allStates: readonly ElementState[] = [...parts, ...app, ...criteria, ...keptApart, ...fairness, ...questions, ...programMail, ...notifications, ...requestRules, ...enrolmentRules, ...externalPeople, ...programRequests, ...matching, ...circles, ...grades, ...reviews, ...program, ...directory, ...requests, ...goals, ...board, ...scheduling, ...preview, ...place, ...agenda, ...circleMeeting, ...workspace];

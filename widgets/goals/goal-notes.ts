@@ -41,5 +41,5 @@ export class GoalNotes {
 function placeOf({ id, matchId, owner, partner }: Goal, reader: string | undefined): PairPlace | undefined {
   if (matchId === null || partner === null) return undefined;
   const other = reader === owner.id ? partner : reader === partner.id ? owner : undefined;
-  return other && { matchId, partner: other, goalId: id };
+  return other && { id: matchId, partner: other, goalId: id };
 }

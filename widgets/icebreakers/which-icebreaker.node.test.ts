@@ -4,8 +4,8 @@ import { icebreakers } from '../../models/icebreaker-words.ts';
 import { questions } from './questions.ts';
 import { inTurn, whichIcebreaker, type Answers } from './which-icebreaker.ts';
 
-const said = { text: 'x', at: '2026-10-20T09:00:00.000Z' };
-const answers = (key: string, mine: boolean, theirs: boolean): Answers => ({ key, mine: mine ? said : null, theirs: mine && theirs ? said : null, theyAnswered: theirs, can: mine && theirs ? [] : ['answer'] });
+const said = { text: 'x' };
+const answers = (key: string, mine: boolean, theirs: boolean): Answers => ({ key, mine: mine ? said : null, others: mine && theirs ? [{ name: null, text: 'x' }] : [], othersAnswered: Number(theirs), can: mine && theirs ? [] : ['answer'] });
 
 test('they come one of each depth from light on, each once, and those for the end last', () => {
   assert.deepEqual(inTurn.slice(0, 8).map(({ depth }) => depth), ['light', 'career-story', 'values', 'strengths', 'failure-and-lesson', 'working-style', 'expectations', 'culture']);

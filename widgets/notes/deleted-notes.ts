@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
-import { listNotes, restoreNote } from '../api/operations.ts';
+import { listCircleNotes, listNotes, restoreNote } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
@@ -13,7 +13,7 @@ import { text } from './notes.text.ts';
 /** What the reader has deleted in the last 30 days, read when somebody looks. */
 export class DeletedNotes {
   readonly #host: PairHost;
-  readonly #notes: ApiTask<readonly Note[] | undefined, [string | undefined]>;
+  readonly #notes: ApiTask<readonly Note[] | undefined, [id: string | undefined, ofCircle: boolean]>;
   readonly #restore: ApiAction<string, Note>;
   readonly #onRestored: (note: Note) => void;
   #open = false;
@@ -21,9 +21,13 @@ export class DeletedNotes {
   constructor(host: PairHost, place: () => PairPlace | undefined, onRestored: (note: Note) => void) {
     this.#host = host;
     this.#onRestored = onRestored;
-    this.#notes = new ApiTask<readonly Note[] | undefined, [string | undefined]>(host, {
-      args: () => [this.#open ? place()?.matchId : undefined],
-      load: async (api, [matchId], options) => (matchId === undefined ? undefined : (await api.call(listNotes, { path: { matchId }, query: { state: 'deleted' } }, options)).items),
+    this.#notes = new ApiTask<readonly Note[] | undefined, [id: string | undefined, ofCircle: boolean]>(host, {
+      args: () => [this.#open ? place()?.id : undefined, place()?.circle !== undefined],
+      load: async (api, [id, ofCircle], options) => {
+        if (id === undefined) return undefined;
+        const query = { state: 'deleted' } as const;
+        return (await (ofCircle ? api.call(listCircleNotes, { path: { circleId: id }, query }, options) : api.call(listNotes, { path: { matchId: id }, query }, options))).items;
+      },
       refreshOn: ['note.deleted', 'note.restored'],
     });
     this.#restore = new ApiAction(host, (api, noteId, options) => api.call(restoreNote, { path: { noteId } }, options));

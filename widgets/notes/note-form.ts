@@ -3,15 +3,14 @@ import { noteLimits } from '../../models/note-words.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { Draft } from '../api/draft.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
-import { editNote, writeNote } from '../api/operations.ts';
+import { editNote, writeCircleNote, writeNote } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { field } from '../parts/field.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
-import { firstName } from '../parts/times.ts';
-import { whoCanSee } from '../parts/tag.ts';
 import type { PairHost, PairPlace } from '../workspace/pair-part.ts';
 import { text } from './notes.text.ts';
+import { sight } from './sight.ts';
 
 export type Note = Shape<'Note'>;
 
@@ -26,7 +25,7 @@ interface FormOptions {
 export class NoteForm {
   readonly #host: PairHost;
   readonly #options: FormOptions;
-  readonly #write: ApiAction<CallInput<'writeNote'>, Note>;
+  readonly #write: ApiAction<{ place: PairPlace; body: CallInput<'writeNote'>['body'] }, Note>;
   readonly #edit: ApiAction<CallInput<'editNote'>, Note>;
   readonly #draft: Draft;
   #words = '';
@@ -37,7 +36,7 @@ export class NoteForm {
   constructor(host: PairHost, options: FormOptions) {
     this.#host = host;
     this.#options = options;
-    this.#write = new ApiAction(host, (api, input, call) => api.call(writeNote, input, call));
+    this.#write = new ApiAction(host, (api, { place: { id, circle }, body }, call) => (circle ? api.call(writeCircleNote, { path: { circleId: id }, body }, call) : api.call(writeNote, { path: { matchId: id }, body }, call)));
     this.#edit = new ApiAction(host, (api, input, call) => api.call(editNote, input, call));
     this.#draft = new Draft(host);
   }
@@ -50,8 +49,8 @@ export class NoteForm {
     return this.#of === noteId;
   }
 
-  openNew({ matchId, goalId }: PairPlace): Promise<void> {
-    return this.#open('new', `note-new:${goalId ?? matchId}`, '');
+  openNew({ id, goalId }: PairPlace): Promise<void> {
+    return this.#open('new', `note-new:${goalId ?? id}`, '');
   }
 
   openEdit({ id, text: words }: Note): Promise<void> {
@@ -60,11 +59,10 @@ export class NoteForm {
 
   /** @param note the one that is edited, as it is now; absent for a new one */
   render(place: PairPlace, note?: Note): TemplateResult {
-    const partner = firstName(place.partner.name);
     const { busy } = note ? this.#edit : this.#write;
     return html`<form class="note-form" novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, place, note)}>
-      <div>${whoCanSee({ visibility: note?.visibility ?? 'private', partner })}</div>
-      ${field({ id: `note-${place.matchId}-words`, label: text('words'), hint: note ? undefined : text('before'), error: this.#missing ? text('wordsMissing') : undefined }, (control) => html`<textarea
+      <div>${sight(place, note?.visibility ?? 'private')}</div>
+      ${field({ id: `note-${place.id}-words`, label: text('words'), hint: note ? undefined : text('before'), error: this.#missing ? text('wordsMissing') : undefined }, (control) => html`<textarea
         class="input" id=${control.id} dir="auto" maxlength=${noteLimits.text} aria-describedby=${control.describedBy} aria-invalid=${control.invalid}
         .value=${this.#words} @input=${this.#onInput}
       ></textarea>`)}
@@ -121,11 +119,12 @@ export class NoteForm {
     else (event.target as HTMLFormElement).querySelector('textarea')?.focus();
   }
 
-  async #send({ matchId, meetingId, goalId }: PairPlace, note: Note | undefined): Promise<void> {
+  async #send(place: PairPlace, note: Note | undefined): Promise<void> {
+    const { meetingId, goalId } = place;
     const written = this.#words.trim();
     const done = note
       ? await this.#edit.run({ path: { noteId: note.id }, body: { version: note.version, text: written } })
-      : await this.#write.run({ path: { matchId }, body: { text: written, ...(meetingId === undefined ? {} : { meetingId }), ...(goalId === undefined ? {} : { goalId }) } });
+      : await this.#write.run({ place, body: { text: written, ...(meetingId === undefined ? {} : { meetingId }), ...(goalId === undefined ? {} : { goalId }) } });
     if (!done) {
       const { problem } = note ? this.#edit : this.#write;
       if (!problem) return;

@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import type { Api, CallOptions } from '../api/operation.ts';
-import { deleteNote, listNotes, stopSharingNote } from '../api/operations.ts';
+import { deleteNote, listCircleNotes, listNotes, stopSharingNote } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { choiceStyles } from '../parts/choice.ts';
 import { dialogStyles } from '../parts/dialog.ts';
@@ -12,15 +12,17 @@ import { icon, iconStyles } from '../parts/icon.ts';
 import { plus } from '../parts/icons.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
-import { tagStyles, whoCanSee } from '../parts/tag.ts';
+import { tagStyles } from '../parts/tag.ts';
 import { firstName } from '../parts/times.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
-import { type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
+import { text as circleText } from '../workspace/circle.text.ts';
+import { withWhom, type MakePairPart, type PairHost, type PairPart, type PairPlace } from '../workspace/pair-part.ts';
 import { DeletedNotes } from './deleted-notes.ts';
 import { NoteForm, type Note } from './note-form.ts';
 import { notesStyles } from './notes-part.styles.ts';
 import { text } from './notes.text.ts';
 import { ShareDialog } from './share-dialog.ts';
+import { sight } from './sight.ts';
 
 export const styles = [choiceStyles, dialogStyles, fieldStyles, iconStyles, tagStyles, toastStyles, notesStyles];
 
@@ -36,10 +38,10 @@ interface Notes {
   more: boolean;
 }
 
-/** Notes of a pair: whose eyes each is for stands above it. On a meeting's page those that were taken in it, on a goal's those about it. */
+/** Notes of a pair or of a circle: whose eyes each is for stands above it. On a meeting's page those that were taken in it, on a goal's those about it. */
 class NotesPart implements PairPart {
   readonly #host: PairHost;
-  readonly #notes: ApiTask<Notes, [matchId: string | undefined, goalId: string | undefined, pages: number]>;
+  readonly #notes: ApiTask<Notes, [id: string | undefined, ofCircle: boolean, goalId: string | undefined, pages: number]>;
   readonly #stop: ApiAction<Note, Note>;
   readonly #delete: ApiAction<string, void>;
   readonly #form: NoteForm;
@@ -53,8 +55,8 @@ class NotesPart implements PairPart {
     this.#host = host;
     this.#place = place;
     this.#notes = new ApiTask(host, {
-      args: () => [place()?.matchId, place()?.goalId, this.#pages],
-      load: (api, [matchId, goalId, pages], options) => (matchId === undefined ? Promise.resolve({ of: undefined, items: [], more: false }) : readPages(api, { matchId, goalId, pages }, options)),
+      args: () => [place()?.id, place()?.circle !== undefined, place()?.goalId, this.#pages],
+      load: (api, [id, ofCircle, goalId, pages], options) => (id === undefined ? Promise.resolve({ of: undefined, items: [], more: false }) : readPages(api, { id, ofCircle, goalId, pages }, options)),
       refreshOn: ['note.', 'match.'],
       says: { loading: () => text('loading'), changed: (before, after) => this.#saysChange(before, after) },
     });
@@ -67,9 +69,9 @@ class NotesPart implements PairPart {
   }
 
   render(place: PairPlace, level: number): TemplateResult {
-    return html`<section class="notes" data-notes=${place.matchId} aria-labelledby="notes-${place.matchId}">
+    return html`<section class="notes" data-notes=${place.id} aria-labelledby="notes-${place.id}">
       <div class="row between">
-        <div class="group" role="heading" aria-level=${level} id="notes-${place.matchId}" tabindex="-1">${text('notes')}</div>
+        <div class="group" role="heading" aria-level=${level} id="notes-${place.id}" tabindex="-1">${text('notes')}</div>
         ${this.#notes.value && !this.#form.isNew ? html`<button class="button small new-note" type="button" @click=${() => void this.#openNew(place)}>${icon(plus, 16)}${text('newNote')}</button>` : nothing}
       </div>
       ${this.#form.isNew ? this.#form.render(place) : nothing}
@@ -95,18 +97,17 @@ class NotesPart implements PairPart {
 
   #renderNote(place: PairPlace, note: Note): TemplateResult {
     const { formats } = this.#host;
-    const name = firstName(place.partner.name);
-    const mine = note.author.id !== place.partner.id;
+    const mine = isMine(note, place, this.#host);
     const facts = [
-      mine ? '' : text('wrote', { name }),
+      mine ? '' : text('wrote', { name: firstName(note.author.name) }),
       note.meeting && place.meetingId === undefined ? text('inMeeting', { date: formats.day(note.meeting.date, 'plain') }) : this.#when(note.createdAt),
       note.editedAt ? text('edited') : '',
     ];
     return html`<article class="note ${note.visibility === 'private' ? '' : 'shared'}" data-note=${note.id}>
-      <div class="row between">${whoCanSee({ visibility: note.visibility, partner: name })}<span class="meta">${facts.filter(Boolean).join(' · ')}</span></div>
+      <div class="row between">${sight(place, note.visibility)}<span class="meta">${facts.filter(Boolean).join(' · ')}</span></div>
       <p class="body" dir="auto">${note.text}</p>
       ${note.goal && place.goalId === undefined ? html`<p class="meta" dir="auto">${text('about', { title: note.goal.title })}</p>` : nothing}
-      ${mine && note.can.length > 0 ? this.#renderActs(note, name) : nothing}
+      ${mine && note.can.length > 0 ? this.#renderActs(note, withWhom(place)) : nothing}
     </article>`;
   }
 
@@ -151,7 +152,7 @@ class NotesPart implements PairPart {
   }
 
   #find(selector: string): HTMLElement | null | undefined {
-    return this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-notes="${this.#place()?.matchId ?? ''}"] ${selector}`);
+    return this.#host.shadowRoot?.querySelector<HTMLElement>(`[data-notes="${this.#place()?.id ?? ''}"] ${selector}`);
   }
 
   #ask(note: Note): void {
@@ -198,35 +199,45 @@ class NotesPart implements PairPart {
 
   /** What the other one shares, changed or hides by themselves. */
   #saysChange(before: Notes, after: Notes): string | undefined {
-    const partner = this.#place()?.partner;
-    const theirs = ({ items }: Notes) => JSON.stringify(items.filter(({ author }) => author.id === partner?.id));
-    return partner && theirs(before) !== theirs(after) ? text('saidTheirs', { name: firstName(partner.name) }) : undefined;
+    const place = this.#place();
+    if (!place) return undefined;
+    const theirs = ({ items }: Notes) => JSON.stringify(items.filter((note) => !isMine(note, place, this.#host)));
+    if (theirs(before) === theirs(after)) return undefined;
+    return place.circle ? circleText('saidNotes') : text('saidTheirs', { name: withWhom(place) });
   }
 }
 
-/** What is read together: all of a pair, for its page and those of its meetings, or those about one goal. */
-function pageOf({ matchId, goalId }: { matchId: string; goalId?: string | undefined }): string {
-  return goalId ?? matchId;
+/** Of two the other one is known, also where the reader is not yet. */
+function isMine({ author }: Note, { circle, partner }: PairPlace, { me }: PairHost): boolean {
+  return circle ? author.id === me?.person.id : author.id !== partner?.id;
+}
+
+/** What is read together: all of a pair or a circle, for its page and those of its meetings, or those about one goal. */
+function pageOf({ id, goalId }: { id: string; goalId?: string | undefined }): string {
+  return goalId ?? id;
 }
 
 /** Whether it hangs on what the page is about. */
-function belongs({ matchId, meeting, goal }: Note, place: PairPlace): boolean {
-  return matchId === place.matchId && (place.meetingId === undefined || meeting?.id === place.meetingId) && (place.goalId === undefined || goal?.id === place.goalId);
+function belongs({ matchId, circle, meeting, goal }: Note, place: PairPlace): boolean {
+  return (matchId ?? circle?.id) === place.id && (place.meetingId === undefined || meeting?.id === place.meetingId) && (place.goalId === undefined || goal?.id === place.goalId);
 }
 
-/** All that the two have; not the page of one thing of theirs. */
+/** All that they have; not the page of one thing of theirs. */
 function isOfPair({ meetingId, goalId }: PairPlace): boolean {
   return meetingId === undefined && goalId === undefined;
 }
 
-async function readPages(api: Api, { matchId, goalId, pages }: { matchId: string; goalId: string | undefined; pages: number }, options: CallOptions): Promise<Notes> {
+async function readPages(api: Api, { id, ofCircle, goalId, pages }: { id: string; ofCircle: boolean; goalId: string | undefined; pages: number }, options: CallOptions): Promise<Notes> {
   const items: Note[] = [];
   let cursor: string | null = null;
   for (let page = 0; page < pages; page += 1) {
-    const answer: { items: Note[]; nextCursor: string | null } = await api.call(listNotes, { path: { matchId }, query: { limit: pageLength, ...(goalId === undefined ? {} : { goalId }), ...(cursor === null ? {} : { cursor }) } }, options);
+    const query: { limit: number; cursor?: string } = { limit: pageLength, ...(cursor === null ? {} : { cursor }) };
+    const answer: { items: Note[]; nextCursor: string | null } = await (ofCircle
+      ? api.call(listCircleNotes, { path: { circleId: id }, query }, options)
+      : api.call(listNotes, { path: { matchId: id }, query: { ...query, ...(goalId === undefined ? {} : { goalId }) } }, options));
     items.push(...answer.items);
     cursor = answer.nextCursor;
     if (cursor === null) break;
   }
-  return { of: pageOf({ matchId, goalId }), items, more: cursor !== null };
+  return { of: pageOf({ id, goalId }), items, more: cursor !== null };
 }

@@ -7,11 +7,12 @@ import { radios } from '../parts/choice.ts';
 import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
-import { firstName } from '../parts/times.ts';
-import { visibilityIcons, whoCanSeeWords } from '../parts/tag.ts';
-import type { PairHost, PairPlace } from '../workspace/pair-part.ts';
+import { visibilityIcons } from '../parts/tag.ts';
+import { text as circleText } from '../workspace/circle.text.ts';
+import { withWhom, type PairHost, type PairPlace } from '../workspace/pair-part.ts';
 import type { Note } from './note-form.ts';
 import { text } from './notes.text.ts';
+import { sightWords } from './sight.ts';
 
 /** Sharing is asked: who will read it is chosen and named before anybody can. */
 export class ShareDialog {
@@ -33,19 +34,19 @@ export class ShareDialog {
     this.#share.clear();
   }
 
-  render({ matchId, partner }: PairPlace): TemplateResult {
-    const name = firstName(partner.name);
+  render(place: PairPlace): TemplateResult {
+    const name = withWhom(place);
     const { problem, busy } = this.#share;
-    const label = (visibility: NoteAudience) => html`<span class="sight-option">${icon(visibilityIcons[visibility], 16)} ${whoCanSeeWords({ visibility, partner: name })}</span>`;
+    const label = (visibility: NoteAudience) => html`<span class="sight-option">${icon(visibilityIcons[visibility], 16)} ${sightWords(place, visibility)}</span>`;
     return dialog({
-      id: `share-note-${matchId}`,
+      id: `share-note-${place.id}`,
       open: this.#note !== undefined,
       title: text('shareTitle', { name }),
-      body: html`<p>${text('shareWords')}</p>
-        ${radios({ name: `share-${matchId}`, legend: text('who'), legendHidden: true, options: noteAudiences.map((value) => ({ value, label: label(value) })), value: this.#audience, onChange: this.#choose })}
-        ${problem ? problemBanner(problem, () => void this.#send(name)) : nothing}`,
+      body: html`<p>${place.circle ? circleText('shareWords') : text('shareWords')}</p>
+        ${radios({ name: `share-${place.id}`, legend: text('who'), legendHidden: true, options: noteAudiences.map((value) => ({ value, label: label(value) })), value: this.#audience, onChange: this.#choose })}
+        ${problem ? problemBanner(problem, () => void this.#send(place)) : nothing}`,
       actions: this.#note ? html`<button class="button" type="button" @click=${this.#close}>${text('keepIt')}</button>
-        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send(name)}>${text('doShare')}</button>` : nothing,
+        <button class="button primary" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#send(place)}>${text('doShare')}</button>` : nothing,
       onClose: this.#close,
     });
   }
@@ -60,12 +61,13 @@ export class ShareDialog {
     this.#host.requestUpdate();
   };
 
-  async #send(name: string): Promise<void> {
+  async #send(place: PairPlace): Promise<void> {
     if (!this.#note) return;
     const shared = await this.#share.run({ noteId: this.#note.id, audience: this.#audience });
     if (!shared) return;
     this.#close();
     this.#onShared(shared.answer);
-    announce(text(shared.answer.visibility === 'match' ? 'saidShared' : 'saidSharedWithAll', { name }));
+    const said = shared.answer.visibility === 'match' ? 'saidShared' : 'saidSharedWithAll';
+    announce(place.circle ? circleText(said, { circle: place.circle.title }) : text(said, { name: withWhom(place) }));
   }
 }

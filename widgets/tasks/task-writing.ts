@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { ApiAction } from '../api/api-action.ts';
 import { Draft } from '../api/draft.ts';
 import type { CallInput, Shape } from '../api/operation.ts';
-import { addTask, editTask } from '../api/operations.ts';
+import { addCircleTask, addTask, editTask } from '../api/operations.ts';
 import type { Problem } from '../api/problem.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
@@ -27,7 +27,7 @@ interface WritingOptions {
 export class TaskWriting {
   readonly #host: PairHost;
   readonly #options: WritingOptions;
-  readonly #add: ApiAction<CallInput<'addTask'>, Task>;
+  readonly #add: ApiAction<{ place: PairPlace; body: CallInput<'addTask'>['body'] }, Task>;
   readonly #edit: ApiAction<CallInput<'editTask'>, Task>;
   readonly #draft: Draft;
   readonly #form: TaskForm;
@@ -37,7 +37,7 @@ export class TaskWriting {
   constructor(host: PairHost, options: WritingOptions) {
     this.#host = host;
     this.#options = options;
-    this.#add = new ApiAction(host, (api, input, call) => api.call(addTask, input, call));
+    this.#add = new ApiAction(host, (api, { place: { id, circle }, body }, call) => (circle ? api.call(addCircleTask, { path: { circleId: id }, body }, call) : api.call(addTask, { path: { matchId: id }, body }, call)));
     this.#edit = new ApiAction(host, (api, input, call) => api.call(editTask, input, call));
     this.#draft = new Draft(host);
     this.#form = new TaskForm(host, { typed: (task) => this.#keep(task), close: () => this.close() });
@@ -51,9 +51,9 @@ export class TaskWriting {
     return this.#of === taskId;
   }
 
-  async openNew({ matchId }: PairPlace): Promise<void> {
-    this.#start('new', { title: '', ownerId: this.#host.me?.person.id ?? '', ...noDue });
-    const { title, due, day } = await this.#draft.open(`task-new:${matchId}`);
+  async openNew(place: PairPlace): Promise<void> {
+    this.#start('new', { title: '', ownerId: this.#people(place)[0]?.value ?? '', ...noDue });
+    const { title, due, day } = await this.#draft.open(`task-new:${place.id}`);
     const { typed } = this.#form;
     if (!this.isNew || !typed || typed.title !== '') return;
     this.#form.open({ ...typed, title: title ?? '', due: due ?? typed.due, ...(day === undefined ? {} : { by: 'day' as const, day }) });
@@ -74,8 +74,9 @@ export class TaskWriting {
   /** @param task the one that is edited, as it is now; absent for a new one */
   render(place: PairPlace, task?: Task): TemplateResult | typeof nothing {
     return this.#form.render({
-      at: `task-${place.matchId}`,
-      people: [{ value: this.#host.me?.person.id ?? '', label: text('you') }, { value: place.partner.id, label: firstName(place.partner.name) }],
+      at: `task-${place.id}`,
+      people: this.#people(place, task),
+      dayHint: place.circle && !place.partner ? text('dayHintEach', { first: 1 }) : undefined,
       save: task ? text('save') : text('saveNew'),
       busy: (task ? this.#edit : this.#add).busy,
       problem: this.#renderProblem(place, task),
@@ -83,11 +84,18 @@ export class TaskWriting {
     });
   }
 
+  /** Whose it can be, the reader first: one of the two that it is between, or by whoever leads a circle a member. */
+  #people(place: PairPlace, task?: Task): { value: string; label: string }[] {
+    const other = task?.partner ?? place.partner;
+    if (!other) return (place.owners ?? []).map(({ id, name }) => ({ value: id, label: name }));
+    return [{ value: this.#host.me?.person.id ?? '', label: text('you') }, { value: other.id, label: firstName(other.name) }];
+  }
+
   #renderProblem(place: PairPlace, task: Task | undefined): TemplateResult | typeof nothing {
     const { problem } = task ? this.#edit : this.#add;
     if (!problem) return nothing;
     if (problem.code === 'limit-reached') return banner('warn', text.rich('tooMany'));
-    if (problem.code === 'moved-on' && task?.can.includes('edit')) return banner('warn', text.rich('changed', { name: firstName(place.partner.name) }));
+    if (problem.code === 'moved-on' && task?.can.includes('edit')) return banner('warn', text.rich('changed', { name: firstName(task.partner.name) }));
     const { typed } = this.#form;
     return problemBanner(problem, typed && (() => void this.#send(typed, place, task)));
   }
@@ -107,7 +115,7 @@ export class TaskWriting {
     const said = { title: typed.title.trim(), ownerId: typed.ownerId, ...dueSaid(typed, task ? dueTyped(task) : noDue) };
     const done = task
       ? await this.#edit.run({ path: { taskId: task.id }, body: { ...said, version: task.version } })
-      : await this.#add.run({ path: { matchId: place.matchId }, body: said });
+      : await this.#add.run({ place, body: said });
     if (!done) return this.#failed((task ? this.#edit : this.#add).problem);
     if (!task) void this.#draft.discard();
     this.close();

@@ -9,7 +9,7 @@ const matchId = id('b001');
 const page = <Item>(items: readonly Item[]) => ({ items: [...items], nextCursor: null });
 
 function task(at: number, change: Partial<Shape<'Task'>>): Shape<'Task'> {
-  return { id: id(`f10${at}`), matchId, title: '', owner: ana, due: null, dueDay: null, urgency: null, done: null, from: null, version: 1, can: ['tick', 'edit', 'remove'], ...change };
+  return { id: id(`f10${at}`), matchId, title: '', owner: ana, partner: ben, due: null, dueDay: null, urgency: null, done: null, from: null, version: 1, can: ['tick', 'edit', 'remove'], ...change };
 }
 
 export const sendCv = task(1, { title: 'Send CV to Ben', due: '2026-10-23', urgency: 'soon' });
@@ -19,7 +19,7 @@ export const overdue = task(4, { title: 'Read “How to explain a model in two m
 
 function note(at: number, change: Partial<Shape<'Note'>>): Shape<'Note'> {
   return {
-    id: id(`f20${at}`), matchId, author: ana, partner: ben, text: '', visibility: 'private', meeting: null, goal: null, createdAt: '2026-10-20T11:40:00.000Z', editedAt: null, version: 1, can: ['edit', 'share', 'delete'], ...change,
+    id: id(`f20${at}`), matchId, circle: null, author: ana, partner: ben, text: '', visibility: 'private', meeting: null, goal: null, createdAt: '2026-10-20T11:40:00.000Z', editedAt: null, version: 1, can: ['edit', 'share', 'delete'], ...change,
   };
 }
 
@@ -40,5 +40,11 @@ export const notesAre = (...notes: Shape<'Note'>[]): FakeAnswers => ({ listNotes
 export const notesAbout = ({ id: goalId, title, matchId: inMatch }: Shape<'Goal'>, ...notes: Shape<'Note'>[]): FakeAnswers => notesAre(...notes.map((one) => ({ ...one, matchId: inMatch ?? matchId, goal: { id: goalId, title } })));
 export const icebreakersAre = (...answers: Shape<'IcebreakerAnswers'>[]): FakeAnswers => ({ listIcebreakers: () => page(answers) });
 
-export const nothingTogether: FakeAnswers = { ...tasksAre(), ...notesAre(), ...icebreakersAre() };
+/** Of a circle: what its people keep together. */
+export const circleTasksAre = (...tasks: Shape<'Task'>[]): FakeAnswers => ({ listCircleTasks: () => page(tasks) });
+export const circleNotesAre = (...notes: Shape<'Note'>[]): FakeAnswers => ({ listCircleNotes: () => page(notes) });
+export const circleIcebreakersAre = (...answers: Shape<'CircleIcebreakerAnswers'>[]): FakeAnswers => ({ listCircleIcebreakers: () => page(answers) });
+
+const nothingInCircle: FakeAnswers = { ...circleTasksAre(), ...circleNotesAre(), ...circleIcebreakersAre() };
+export const nothingTogether: FakeAnswers = { ...tasksAre(), ...notesAre(), ...icebreakersAre(), ...nothingInCircle };
 export const keptTogether: FakeAnswers = { ...tasksAre(sendCv, introduce, listTeams), ...notesAre(mine, ours, his), ...icebreakersAre() };

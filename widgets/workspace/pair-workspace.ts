@@ -26,15 +26,15 @@ export class PairWorkspace {
     const parts = pair.parts.map((part) => part.render(pair.place, level));
     if (!folded) return html`${parts}`;
     return html`<details @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void this.#open(pair)}>
-      <summary class="label">${text('together', { name: place.partner.name })}</summary>
+      <summary class="label">${text('together', { name: place.partner?.name ?? '' })}</summary>
       ${pair.open ? html`<div class="stack pair-together">${parts}</div>` : nothing}
     </details>`;
   }
 
   #pairOf(place: PairPlace): Shown {
-    const pair = this.#pairs.get(place.matchId) ?? { parts: [], place, open: false };
+    const pair = this.#pairs.get(place.id) ?? { parts: [], place, open: false };
     pair.place = place;
-    this.#pairs.set(place.matchId, pair);
+    this.#pairs.set(place.id, pair);
     return pair;
   }
 

@@ -48,10 +48,10 @@ export function lastMeetingOfLucas(scene: Scene): Story {
       const drawing = await addTask(lucas, { matchId, title: 'Send Ben the drawing of the database', ownerId: lucas.personId, dueOn: clock.date(-4) }, clock.ago(30, draw));
       await completeTask(lucas, drawing.id, clock.ago(20, draw));
       await addTask(ben, { matchId, title: 'Ask Mira whether her team takes interns', ownerId: ben.personId, dueOn: clock.date(9) }, afterwards);
-      const summary = await writeNote(ben, matchId, { text: 'We chose the help desk. It is the one that only you could have done.\n\nNext time: the two sentences that say what you found, and a week on call.', meetingId: meeting.id }, afterwards);
+      const summary = await writeNote(ben, { matchId }, { text: 'We chose the help desk. It is the one that only you could have done.\n\nNext time: the two sentences that say what you found, and a week on call.', meetingId: meeting.id }, afterwards);
       await shareNote(ben, summary.id, { with: 'match' }, afterwards);
-      await writeNote(ben, matchId, { text: 'He undersells everything he did alone. Ask what would have happened without him.', meetingId: meeting.id }, afterwards);
-      await writeNote(lucas, matchId, { text: 'Was more nervous than I thought. Reading it aloud was the useful part: I stopped at every sentence that is not true.', meetingId: meeting.id }, afterwards);
+      await writeNote(ben, { matchId }, { text: 'He undersells everything he did alone. Ask what would have happened without him.', meetingId: meeting.id }, afterwards);
+      await writeNote(lucas, { matchId }, { text: 'Was more nervous than I thought. Reading it aloud was the useful part: I stopped at every sentence that is not true.', meetingId: meeting.id }, afterwards);
     },
   };
 }

@@ -8,3 +8,11 @@ export const readIcebreaker = { id: 'readIcebreaker', method: 'get', path: '/api
 export const answerIcebreaker = { id: 'answerIcebreaker', method: 'put', path: '/api/matches/{matchId}/icebreakers/{icebreaker}' } as const;
 /** Takes my answer back. */
 export const takeBackIcebreaker = { id: 'takeBackIcebreaker', method: 'delete', path: '/api/matches/{matchId}/icebreakers/{icebreaker}' } as const;
+/** What the people of a circle have answered, the latest first; of what nobody has answered there is nothing. */
+export const listCircleIcebreakers = { id: 'listCircleIcebreakers', method: 'get', path: '/api/circles/{circleId}/icebreakers' } as const;
+/** The answers of a circle to one. */
+export const readCircleIcebreaker = { id: 'readCircleIcebreaker', method: 'get', path: '/api/circles/{circleId}/icebreakers/{icebreaker}' } as const;
+/** Answers, or changes my answer as long as nobody else’s is there. */
+export const answerCircleIcebreaker = { id: 'answerCircleIcebreaker', method: 'put', path: '/api/circles/{circleId}/icebreakers/{icebreaker}' } as const;
+/** Takes my answer back. */
+export const takeBackCircleIcebreaker = { id: 'takeBackCircleIcebreaker', method: 'delete', path: '/api/circles/{circleId}/icebreakers/{icebreaker}' } as const;

@@ -4,13 +4,17 @@
 export const listNotes = { id: 'listNotes', method: 'get', path: '/api/matches/{matchId}/notes' } as const;
 /** Writes a note down, for me alone. */
 export const writeNote = { id: 'writeNote', method: 'post', path: '/api/matches/{matchId}/notes' } as const;
+/** Notes of a circle that I may see: mine and what others in it share, or for a coordinator what is shared with coordinators; the newest first. Mine alone once I have left it. */
+export const listCircleNotes = { id: 'listCircleNotes', method: 'get', path: '/api/circles/{circleId}/notes' } as const;
+/** Writes a note down in a circle, for me alone. */
+export const writeCircleNote = { id: 'writeCircleNote', method: 'post', path: '/api/circles/{circleId}/notes' } as const;
 /** One note. */
 export const readNote = { id: 'readNote', method: 'get', path: '/api/notes/{noteId}' } as const;
 /** Changes my note in the version that I saw. */
 export const editNote = { id: 'editNote', method: 'patch', path: '/api/notes/{noteId}' } as const;
 /** Deletes my note; it can be restored for 30 days. */
 export const deleteNote = { id: 'deleteNote', method: 'delete', path: '/api/notes/{noteId}' } as const;
-/** Shows my note to my partner, and to the coordinators where that is said. */
+/** Shows my note to my partner, or to everybody in the circle, and to the coordinators where that is said. */
 export const shareNote = { id: 'shareNote', method: 'post', path: '/api/notes/{noteId}/share' } as const;
 /** Makes my note mine alone again. */
 export const stopSharingNote = { id: 'stopSharingNote', method: 'post', path: '/api/notes/{noteId}/stop-sharing' } as const;

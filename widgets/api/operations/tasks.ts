@@ -4,6 +4,10 @@
 export const listTasks = { id: 'listTasks', method: 'get', path: '/api/matches/{matchId}/tasks' } as const;
 /** Says that one of the two will do something. */
 export const addTask = { id: 'addTask', method: 'post', path: '/api/matches/{matchId}/tasks' } as const;
+/** What is to be done in a circle, each task between its mentor and one member: all of them for the mentor, mine for a member; the nearest due first, as many as a page holds. */
+export const listCircleTasks = { id: 'listCircleTasks', method: 'get', path: '/api/circles/{circleId}/tasks' } as const;
+/** Says that a member will do something, as the circle’s mentor; or that I will or the mentor, as a member. */
+export const addCircleTask = { id: 'addCircleTask', method: 'post', path: '/api/circles/{circleId}/tasks' } as const;
 /** One task. */
 export const readTask = { id: 'readTask', method: 'get', path: '/api/tasks/{taskId}' } as const;
 /** Changes an open task in the version that was seen; where the other one has changed it meanwhile nothing is overwritten. */

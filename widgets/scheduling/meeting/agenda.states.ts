@@ -4,6 +4,7 @@ import type { ElementState } from '../../gallery/state.ts';
 import { drawn } from '../../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../../testing/fake-api.ts';
 import { ben, leila, tomas } from '../../testing/people.ts';
+import { circleMeeting } from '../../testing/circle-together.ts';
 import { historyOfThursday, pastMeetings, saoPaulo, thursday, today } from '../example-meetings.ts';
 import { MentorScheduling } from '../scheduling.ts';
 import type { Meeting } from '../scheduling-host.ts';
@@ -24,7 +25,6 @@ async function press(host: HTMLElement, selector: string): Promise<void> {
   for (let turn = 0; turn < 6; turn += 1) await (host as MentorScheduling).updateComplete;
 }
 
-const circleMeeting: Meeting = { ...thursday, matchId: null, partner: { id: 'c'.repeat(24), name: 'Women in data', headline: null }, circle: { id: 'c'.repeat(24), title: 'Women in data', people: 2, busy: false } };
 /** Opens the form of tasks, which is loaded when it is wanted; then what the selector finds in it is pressed. */
 async function makeTask(host: HTMLElement, then?: string): Promise<void> {
   await press(host, '[data-item$="4"] .menu-items button:nth-of-type(6)');

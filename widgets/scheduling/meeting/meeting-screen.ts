@@ -19,7 +19,7 @@ import { text as meetingsText } from '../meetings/meetings.text.ts';
 import type * as AfterModule from '../outcome/after-meeting.ts';
 import type * as RoomModule from '../place/meeting-room.ts';
 import { ownFace, viewHeading, type Meeting, type SchedulingHost, type Screen } from '../scheduling-host.ts';
-import { placeOf, type PairPart } from '../../workspace/pair-part.ts';
+import { placeOf, type PairPart, type PairPlace } from '../../workspace/pair-part.ts';
 import { pairParts } from '../../workspace/pair-parts.ts';
 import { screenStyles } from '../screen.styles.ts';
 import { ZoneSwitch, zoneChoiceStyles } from '../zone-choice.ts';
@@ -85,8 +85,12 @@ class MeetingScreen implements Screen {
   }
 
   #renderParts(meeting: Meeting, level: number): TemplateResult[] {
-    const place = placeOf(meeting);
+    const place = this.#placeOf(meeting);
     return place ? this.#parts.map((part) => part.render(place, level)) : [];
+  }
+
+  #placeOf(meeting: Meeting | undefined): PairPlace | undefined {
+    return placeOf(meeting, this.#agenda.value?.owners);
   }
 
   #renderCard(meeting: Meeting): TemplateResult {
@@ -126,7 +130,7 @@ class MeetingScreen implements Screen {
     const loads = pairParts.map((load) => new LazyView(this.#host, load).load().catch(() => undefined));
     const after = new LazyView(this.#host, () => import('../outcome/after-meeting.ts')).load().catch(() => undefined);
     const room = new LazyView(this.#host, () => import('../place/meeting-room.ts')).load().catch(() => undefined);
-    for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => placeOf(this.#shown)));
+    for (const module of await Promise.all(loads)) if (module) this.#parts.push(module.makePairPart(this.#host, () => this.#placeOf(this.#shown)));
     const { AfterMeeting } = (await after) ?? {};
     if (AfterMeeting) this.#after = new AfterMeeting(this.#host, { shown: () => this.#shown, said: (meeting) => this.#take(meeting), movedOn: (meeting) => this.#again(meeting) });
     const { MeetingRoom } = (await room) ?? {};

@@ -72,6 +72,7 @@ export const app: Translation<typeof text> = {
   answerTimes: 'مواعيد مقترحة للقاء من {name}',
   answerTimesWords: 'قل أيها يناسبك. لا يُحجز شيء قبل ذلك.',
   answerTimesDo: 'اطلع على المواعيد',
+  timesAnswered: 'أجاب كل من في «{name}»',
   waitForRequest: 'كل شيء جاهز',
   waitForRequestWords: 'يظهر ملفك وأوقاتك للباحثين عن مرشد. نكتب إليك عندما يطلبك أحد.',
   waitForRequestDo: 'اعرض أوقاتك',

@@ -72,6 +72,7 @@ export const app: Translation<typeof text> = {
   answerTimes: '{name} schlägt Zeiten für ein Treffen vor',
   answerTimesWords: 'Sag, welche dir passen. Vorher wird nichts gebucht.',
   answerTimesDo: 'Zeiten ansehen',
+  timesAnswered: 'Alle in „{name}“ haben geantwortet',
   waitForRequest: 'Alles ist bereit',
   waitForRequestWords: 'Mentees sehen dein Profil und deine Zeiten. Wir schreiben dir, wenn jemand fragt.',
   waitForRequestDo: 'Deine Zeiten ansehen',

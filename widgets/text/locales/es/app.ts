@@ -72,6 +72,7 @@ export const app: Translation<typeof text> = {
   answerTimes: '{name} propone horas para reunirse',
   answerTimesWords: 'Di cuáles te vienen bien. Antes no se reserva nada.',
   answerTimesDo: 'Ver las horas',
+  timesAnswered: 'Todo el mundo en «{name}» ha respondido',
   waitForRequest: 'Todo está listo',
   waitForRequestWords: 'Ya se ven tu perfil y tus horas. Te escribimos cuando alguien pregunte.',
   waitForRequestDo: 'Ver tus horas',

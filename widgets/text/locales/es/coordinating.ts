@@ -17,6 +17,7 @@ export const slices = {
   gradebook: async () => (await import('./gradebook.ts')).gradebook,
   polling: async () => (await import('./polling.ts')).polling,
   attendance: async () => (await import('./attendance.ts')).attendance,
+  together: async () => (await import('./together.ts')).together,
   outcome: async () => (await import('./outcome.ts')).outcome,
   overseen: async () => (await import('./overseen.ts')).overseen,
   past: async () => (await import('./past.ts')).past,

@@ -72,6 +72,7 @@ export const app: Translation<typeof text> = {
   answerTimes: '{name} propose des heures de rendez-vous',
   answerTimesWords: 'Dis lesquelles te conviennent. Rien n’est réservé avant cela.',
   answerTimesDo: 'Voir les heures',
+  timesAnswered: 'Tout le monde dans « {name} » a répondu',
   waitForRequest: 'Tout est prêt',
   waitForRequestWords: 'On voit ton profil et tes heures. Nous t’écrivons quand quelqu’un te demande.',
   waitForRequestDo: 'Voir tes heures',

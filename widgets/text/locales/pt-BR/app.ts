@@ -72,6 +72,7 @@ export const app: Translation<typeof text> = {
   answerTimes: '{name} propõe horários para um encontro',
   answerTimesWords: 'Diga quais servem para você. Nada é marcado antes disso.',
   answerTimesDo: 'Ver os horários',
+  timesAnswered: 'Todos em “{name}” responderam',
   waitForRequest: 'Está tudo pronto',
   waitForRequestWords: 'Seu perfil e seus horários já aparecem. Escrevemos quando alguém pedir.',
   waitForRequestDo: 'Ver seus horários',
