@@ -107,6 +107,7 @@ const expected: Record<Action, Row> = {
   'match.confirm': [everybody[0], ['its mentor', 'its mentee']],
   'match.pause': pairsAndCoordinators,
   'match.end': pairsAndCoordinators,
+  'match.oversee': coordinators,
   'circle.list': participantsAndCoordinators,
   'circle.read': participantsAndCoordinators,
   'circle.start': mentors,

@@ -136,6 +136,7 @@ const rules: Record<Action, Rule> = {
   'match.confirm': pair,
   'match.pause': (is) => is.itsPair || is.coordinator,
   'match.end': (is) => is.itsPair || is.coordinator,
+  'match.oversee': coordinator,
   'slot.list': pair,
 
   'circle.list': (is) => is.participant || is.coordinator,

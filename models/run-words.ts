@@ -4,6 +4,10 @@
 export const pairOrders = ['highest', 'lowest', 'mentee', 'mentor'] as const;
 export type PairOrder = (typeof pairOrders)[number];
 
+/** Which runs of a program are listed: those that came to a proposal, or those whose publication can be taken back. */
+export const runSelections = ['with-pairs', 'undoable'] as const;
+export type RunSelection = (typeof runSelections)[number];
+
 /** Rules that a coordinator may give up for one run (those that models/matching relaxes); the others protect somebody. */
 export const relaxableRules = ['earlier-pair', 'language', 'zone', 'must', 'least-score'] as const;
 export type RelaxableRule = (typeof relaxableRules)[number];

@@ -360,7 +360,7 @@ export const actions = [
   'enrolment.join', 'enrolment.list', 'enrolment.decide', 'enrolment.leave', 'consent.list', 'consent.edit', 'person.edit', 'notification.read', 'notification.edit', 'answer.list', 'roster.read', 'external-person.list', 'external-person.invite',
   'mentor.list', 'mentor.read', 'mentor.mark',
   'match-request.send', 'match-request.list', 'match-request.read', 'match-request.edit', 'match-request.rank', 'match-request.withdraw', 'match-request.answer', 'match-request.oversee',
-  'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'slot.list',
+  'match.list', 'match.read', 'match.confirm', 'match.pause', 'match.end', 'match.oversee', 'slot.list',
   'circle.list', 'circle.read', 'circle.start', 'circle.edit', 'circle.join', 'circle.leave', 'circle.admit', 'circle.close', 'circle.meet',
   'waiting-list.list', 'waiting-list.read', 'waiting-list.join', 'waiting-list.leave',
   'matching-run.read', 'matching-run.make', 'matching-run.publish',

@@ -261,10 +261,10 @@ export const matches = endpoints('matches', {
     summary: 'Ends a match of two, nobody’s fault and at any time: both places are free again, and the other one is told that it ended and not why.',
     action: 'match.end',
     params: z.strictObject({ matchId: id }),
-    body: z.strictObject({ notAgain: z.boolean().exactOptional().meta({ description: 'One of the two does not want to be matched with the other again. Nobody is told.' }) }),
+    body: z.strictObject({ notAgain: z.boolean().exactOptional().meta({ description: 'One of the two does not want to be matched with the other again. Nobody is told.' }), reason: line(limits.reason).exactOptional().meta({ description: 'Why a coordinator ends it: read by coordinators alone. From anybody else `not-allowed`.' }) }),
     response: { status: 200, schema: match },
     problems: ['body-invalid', 'not-found', 'not-allowed', 'moved-on'],
-    widgets: ['app'],
+    widgets: ['app', 'program'],
   },
   listSlots: {
     method: 'get',

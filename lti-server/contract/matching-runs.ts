@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lockFaults, mostCandidates, mostFaces, pairOrders, pairWishes, relaxableRules } from '../../models/run-words.ts';
-import { enrolmentRoles, limits, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
+import { lockFaults, mostCandidates, mostFaces, pairOrders, pairWishes, relaxableRules, runSelections } from '../../models/run-words.ts';
+import { enrolmentRoles, limits, matchStates, matchingObjectives, matchingRules, matchingRunStates, matchingRunSteps } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
 import { fitPart } from './people.ts';
 import { id, instant, page, pageQuery, personRef, zone } from './shapes.ts';
@@ -81,6 +81,15 @@ const runPair = z
     parts: z.array(fitPart),
     ranking,
     zones: z.strictObject({ mentee: zone.nullable(), mentor: zone.nullable() }).meta({ description: 'Where the two live by; null where it is not known, or hidden with the name.' }),
+    match: z
+      .strictObject({
+        id,
+        state: z.enum(matchStates),
+        endedAt: instant.nullable(),
+        ended: z.strictObject({ by: personRef, reason: z.string().nullable() }).nullable().meta({ description: 'The coordinator who ended it, and why; null where somebody of the two did, or it ended by itself.' }),
+      })
+      .nullable()
+      .meta({ description: 'What has become of the pair since publishing; null where it was not published or was taken back, and while names are hidden.' }),
   })
   .meta({ id: 'RunPair' });
 
@@ -161,7 +170,7 @@ export const matchingRuns = endpoints('matching-runs', {
     path: '/api/matching-runs',
     summary: 'The runs of the program, the newest first.',
     action: 'matching-run.read',
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({ ...pageQuery, only: z.enum(runSelections).exactOptional().meta({ description: '`with-pairs`: those that came to a proposal, whatever became of it. `undoable`: those whose publication can be taken back now.' }) }),
     response: { status: 200, schema: z.strictObject(page(matchingRun)).meta({ id: 'MatchingRunPage' }) },
     problems: ['cursor-invalid'],
     widgets,

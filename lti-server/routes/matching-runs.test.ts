@@ -114,6 +114,30 @@ test('a rule that came since is told with the pairs it keeps apart, and what has
   assert.deepEqual([done.status, done.body.published.without.length], [200, 1]);
 });
 
+test('a pair of a published run is ended by itself, for a reason that its two are not told', async () => {
+  const { chiara, mentees, mentors, call } = await aProgramWithPeople(1);
+  const token = await server.signIn(chiara);
+  const { id } = (await call('POST', '', {})).body;
+  interface Row { match: { id: string; state: string; ended: { by: { id: string }; reason: string | null } | null } | null }
+  const row = async () => (await call<{ items: Row[] }>('GET', `/${id}/pairs`)).body.items[0]!;
+  assert.equal((await row()).match, null);
+  await call('POST', `/${id}/publish`, {});
+  assert.equal((await call('GET', '?only=undoable')).body.items.length, 1);
+  assert.equal((await call('GET', '?only=mine')).status, 422);
+  const { match } = await row();
+  assert.equal(match?.state, 'active');
+  const end = (as: string, body: unknown) => server.call<{ code?: string }>('POST', `/api/matches/${match.id}/end`, { token: as, body });
+  const theirs = [await server.signIn(mentees[0]!), await server.signIn(mentors[0]!)];
+  for (const one of theirs) assert.deepEqual([(await end(one, { reason: 'Moved away' })).status], [403]);
+  assert.equal((await end(token, { reason: '' })).status, 422);
+  const ended = await end(token, { reason: 'Moved away' });
+  assert.equal(ended.status, 200);
+  assert.deepEqual((await end(token, {})).body.code, 'moved-on');
+  const after = (await row()).match;
+  assert.deepEqual([after?.state, after?.ended?.by.id, after?.ended?.reason], ['ended', chiara.personId, 'Moved away']);
+  assert.ok(!JSON.stringify([ended.body, (await server.call('GET', `/api/matches/${match.id}`, { token: theirs[0]! })).body]).includes('Moved away'));
+});
+
 test('only who coordinates makes and reads runs; bodies are strict', async () => {
   const { call, mentees, mentors } = await aProgramWithPeople(1);
   const { id } = (await call('POST', '', {})).body;

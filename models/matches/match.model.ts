@@ -16,6 +16,8 @@ export interface StoredMatch extends ProgramStored {
   holdsSeat?: true;
   /** Who took the mentee out of the circle, and why. */
   removed?: { by: Id; reason: string };
+  /** Which coordinator ended a match of two, and why, for coordinators alone; absent where somebody of the two did, or it ended by itself. */
+  endedBy?: { by: Id; reason?: string };
   /** While the two only try it, by the program's setting: it ends unless both confirm it by then. Absent once they have. */
   tentative?: StoredTentative;
   startedAt: Date;
@@ -49,6 +51,7 @@ export const MatchModel = collection<StoredMatch>(
     circleId: { type: 'ObjectId' },
     holdsSeat: { type: Boolean },
     removed: { type: { by: { type: 'ObjectId', required: true }, reason: { type: String, required: true } }, _id: false },
+    endedBy: { type: { by: { type: 'ObjectId', required: true }, reason: { type: String } }, _id: false },
     tentative: { type: { until: { type: Date, required: true }, confirmedBy: [{ type: String, enum: enrolmentRoles }], remindAt: { type: Date } }, _id: false },
     startedAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },

@@ -172,18 +172,29 @@ export async function completeMatch(actor: ProgramActor, matchId: string, now = 
 
 /**
  * Nobody's fault and possible at any time: the match is over, both places are free again. `notAgain`: one of the two does not want to
- * be matched with the other once more, which nobody else learns.
+ * be matched with the other once more, which nobody else learns. `reason`: a coordinator's, which coordinators alone read.
  */
-export async function endMatch(actor: ProgramActor, matchId: string, now = new Date(), { notAgain = false }: { notAgain?: boolean | undefined } = {}): Promise<Match> {
+export async function endMatch(actor: ProgramActor, matchId: string, now = new Date(), { notAgain = false, reason }: { notAgain?: boolean | undefined; reason?: string | undefined } = {}): Promise<Match> {
   const { match } = await inTransaction(async () => {
     const before = await loadMatch(actor, matchId, steps.end.action);
     if (before.circleId !== undefined) throw new NotAllowed(); // who is in a circle leaves it, or is taken out for a reason
+    if (reason !== undefined && !may(actor, 'match.oversee')) throw new NotAllowed();
     const ended = await take(actor, before, steps.end, now);
+    if (!isInPair(before, actor)) await recordCoordinator(actor, before, reason);
     await tellOfEnd(actor, ended.match, { eventId: ended.eventId, doer: actor.personId }, now);
     if (notAgain) await wantNotAgain(actor, partnerIn(before, actor));
     return ended;
   });
   return viewMatch(actor, match, now);
+}
+
+/** Kept with the match, and in no event: the two read events of their match. */
+async function recordCoordinator({ tenantId, programId, personId }: ProgramActor, { _id }: StoredMatch, reason: string | undefined): Promise<void> {
+  await MatchModel.updateOne({ tenantId, programId, _id }, { $set: { endedBy: { by: personId, ...(reason === undefined ? {} : { reason }) } } });
+}
+
+function isInPair({ mentorId, menteeId }: StoredMatch, { personId }: ProgramActor): boolean {
+  return [mentorId, menteeId].some((id) => String(id) === personId);
 }
 
 /** The other one of the two; throws where the actor is neither. */

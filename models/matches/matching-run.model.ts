@@ -111,6 +111,8 @@ export const MatchingRunModel = collection<StoredMatchingRun>(
   },
   [
     { fields: { tenantId: 1, programId: 1, _id: -1 } }, // the newest first
+    { fields: { tenantId: 1, programId: 1, state: 1, _id: -1 } }, // the newest with pairs, before however many that came to nothing
+    { fields: { tenantId: 1, programId: 1, settleAt: 1 }, only: { settleAt: { $exists: true } } }, // what can be taken back
     { fields: { settleAt: 1 }, only: { settleAt: { $exists: true } } }, // what waits for the end of its undo, across tenants
     { fields: { dropAt: 1 }, only: { dropAt: { $exists: true } } }, // whose time is over, across tenants
     { fields: { tenantId: 1, programId: 1, basedOn: 1 } }, // what was based on a run that is deleted

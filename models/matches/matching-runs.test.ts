@@ -261,6 +261,16 @@ describe('a run', () => {
     assert.deepEqual([...first.items, ...second.items].map(({ id }) => id), made);
     assert.equal(second.nextCursor, null);
   });
+
+  test('the last proposal is found behind however many runs that came to nothing', async () => {
+    const { chiara, place } = await aCampus();
+    const { id } = await makeRun(chiara, {});
+    const older = { tenantId: place.tenantId, programId: place.programId };
+    for (let at = 0; at < 6; at++) await MatchingRunModel.updateOne({ ...older, _id: (await makeRun(chiara, {})).id }, { $set: { state: 'failed' } });
+    assert.ok((await listRuns(chiara, { limit: 5 })).items.every(({ state }) => state === 'failed'));
+    const found = await listRuns(chiara, { only: 'with-pairs', limit: 1 });
+    assert.deepEqual([found.items.map((run) => run.id), found.nextCursor], [[id], null]);
+  });
 });
 
 describe('a run that takes longer', () => {
@@ -328,6 +338,18 @@ describe('a run is refused with its own reason, and leaves nothing', () => {
     });
     await assert.rejects(makeRun(chiara, { locks: [pair(ana, ben)], apart: [pair(ana, ben)] }), refused('run-locks-contradict'));
     await nothingLeft(campus);
+  });
+
+  test('too many people for one run: how many, and how many it takes; whoever is left out does not count', async () => {
+    const campus = await aCampus();
+    const { chiara, bo } = campus;
+    await assert.rejects(makeRun(chiara, {}, new Date(), { mostPairs: 4 }), (error) => {
+      assert.deepEqual((error as RuleBroken).details, { most: 4, mentees: 3, mentors: 2 });
+      return refused('limit-reached')(error);
+    });
+    await nothingLeft(campus);
+    const { mentees } = await makeRun(chiara, { omitted: { mentees: [bo.personId], mentors: [] } }, new Date(), { mostPairs: 4 });
+    assert.equal(mentees, 2);
   });
 
   test('a program that is closed for good; somebody who does not coordinate it; another school', async () => {

@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, type QueryFilter } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,10 +9,11 @@ import { partsOf } from '../people/enrolments.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 import { assertOpen } from '../programs/programs.ts';
-import { limits, type EnrolmentRole } from '../vocabulary.ts';
+import type { RunSelection } from '../run-words.ts';
+import { limits, type EnrolmentRole, type MatchingRunState } from '../vocabulary.ts';
 import { factsOnly, loadRun, loadWholeRun } from './load-run.ts';
 import { MatchingRunModel, type StoredMatchingRun } from './matching-run.model.ts';
-import { stateOf, viewRun, type MatchingRun } from './matching-run-view.ts';
+import { stateOf, tellMs, undoMs, viewRun, type MatchingRun } from './matching-run-view.ts';
 import { solveInWorker } from './matching-worker.ts';
 import { loadRunInput, withWishes } from './run-input.ts';
 import { hashOf, inputOf, packed, refusalOf, textOf } from './run-record.ts';
@@ -50,13 +51,14 @@ const waitMs = 2_000;
  * are solved when this returns, larger ones go on. What has no answer within that time is refused with the reason, and
  * leaves nothing; what turns out so later is kept as `impossible`. Goes with no transaction: its thread cannot be taken back.
  */
-export async function makeRun(actor: ProgramActor, request: RunRequest, now = new Date(), { firstMs = waitMs }: { firstMs?: number } = {}): Promise<MatchingRun> {
+export async function makeRun(actor: ProgramActor, request: RunRequest, now = new Date(), { firstMs = waitMs, mostPairs = limits.runPairs }: { firstMs?: number; mostPairs?: number } = {}): Promise<MatchingRun> {
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
   return outsideTransaction(async () => {
     await assertOpen(actor);
     if (request.basedOn !== undefined && request.keeping !== undefined) throw new RuleBroken('body-invalid', { path: 'keeping' });
     const base = request.basedOn === undefined ? null : await loadWholeRun(actor, request.basedOn, 'matching-run.read');
     const { input, ...made } = base === null ? await overNow(actor, request, now) : await overAgain(base, request);
+    assertNotTooMany(input, mostPairs);
     const run = await store(actor, base, { input, ...made }, now);
     const runId = String(run._id);
     const solving = beginSolving({ kind: 'system', job: 'matching-run', tenantId: actor.tenantId, programId: actor.programId }, runId, input);
@@ -97,19 +99,28 @@ async function overAgain(base: StoredMatchingRun, request: RunRequest): Promise<
   return { input: withWishes(await inputOf(base), wishes, request.compares), wishes, dropped: [] };
 }
 
+/** How many people a run is about: whoever is left out is not there when it is solved. */
+function takingPart({ scoring: { mentees, mentors }, omitted: out }: RunInput): { mentees: number; mentors: number } {
+  return { mentees: mentees.length - (out?.mentees.length ?? 0), mentors: mentors.length - (out?.mentors.length ?? 0) };
+}
+
+function assertNotTooMany(input: RunInput, most: number): void {
+  const { mentees, mentors } = takingPart(input);
+  if (mentees * mentors > most) throw new RuleBroken('limit-reached', { most, mentees, mentors });
+}
+
 async function store(actor: ProgramActor, base: StoredMatchingRun | null, { input, wishes, dropped }: RunMaking, now: Date): Promise<StoredMatchingRun> {
   const { tenantId, programId, personId } = actor;
-  const { scoring: { mentees, mentors }, seats, omitted: out = { mentees: [], mentors: [] } } = input;
-  if (mentees.length * mentors.length > limits.runPairs) throw new RuleBroken('limit-reached', { most: limits.runPairs });
+  const { scoring: { mentors }, seats, omitted: out } = input;
   const text = JSON.stringify(input);
   const stored = (pairs: readonly NamedPair[]) => pairs.map(({ mentee, mentor }) => ({ menteeId: mentee, mentorId: mentor }));
-  const outMentors = new Set(out.mentors);
+  const outMentors = new Set(out?.mentors);
   const omitted = await stillHere(actor, wishes.omitted);
   const run = await MatchingRunModel.create({
     tenantId, programId, madeBy: personId, basedOn: base?._id ?? null, objective: wishes.objective, leastScore: wishes.leastScore, relaxed: [...wishes.relaxed],
     locks: stored(wishes.locks), apart: stored(wishes.apart), omitted,
     dropped: dropped.map(({ mentee, mentor, wish, why, rules }) => ({ menteeId: mentee, mentorId: mentor, wish, why, rules: [...rules] })),
-    mentees: mentees.length - out.mentees.length, mentors: mentors.length - out.mentors.length,
+    ...takingPart(input),
     places: seats.mentors.reduce((sum, places, at) => sum + (outMentors.has(mentors[at]!.id) ? 0 : places), 0),
     state: 'running', step: 'scoring', heldUntil: heldFrom(new Date()), input: await packed(text), inputHash: hashOf(text),
     dropAt: await droppedFrom(actor, now),
@@ -127,20 +138,38 @@ async function stillHere(actor: ProgramActor, { mentees, mentors }: OmittedPeopl
 
 const usualPage = 20;
 
+/** Which runs of a program are listed. */
+export interface RunsQuery {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly only?: RunSelection | undefined;
+}
+
 /** The runs of the program, the newest first. */
-export async function listRuns(actor: ProgramActor, query: { cursor?: string | undefined; limit?: number | undefined }, now = new Date()): Promise<{ items: MatchingRun[]; nextCursor: string | null }> {
+export async function listRuns(actor: ProgramActor, query: RunsQuery, now = new Date()): Promise<{ items: MatchingRun[]; nextCursor: string | null }> {
   if (!may(actor, 'matching-run.read')) throw new NotAllowed();
   const { tenantId, programId } = actor;
-  const which = { list: 'matching-runs' };
+  const which = { list: 'matching-runs', only: query.only ?? 'all' };
   const from = query.cursor === undefined ? {} : { _id: trusted({ $lt: decodeCursor(query.cursor, which).id }) };
   const limit = query.limit ?? usualPage;
-  const rows = await MatchingRunModel.find({ tenantId, programId, ...from }, factsOnly).sort({ _id: -1 }).limit(limit + 1).lean();
+  const rows = await MatchingRunModel.find({ tenantId, programId, ...selected(query.only, now), ...from }, factsOnly).sort({ _id: -1 }).limit(limit + 1).lean();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await Promise.all(page.map((run) => viewRun(actor, run, now))),
     nextCursor: rows.length > limit && last !== undefined ? encodeCursor({ value: 0, id: String(last._id) }, which) : null,
   };
+}
+
+function selected(only: RunSelection | undefined, now: Date): QueryFilter<StoredMatchingRun> {
+  switch (only) {
+    case 'with-pairs':
+      return { state: trusted({ $in: ['solved', 'published', 'undone'] satisfies MatchingRunState[] }) };
+    case 'undoable': // what waits for the end of its undo is settled a while after that
+      return { state: 'published', settleAt: trusted({ $gt: new Date(now.getTime() + tellMs - undoMs) }) };
+    case undefined:
+      return {};
+  }
 }
 
 export async function readRun(actor: ProgramActor, runId: string, now = new Date()): Promise<MatchingRun> {

@@ -14,6 +14,7 @@ import { leaveProgram } from '../people/leaving.ts';
 import { meetAgain, pauseAbsent } from '../people/people.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import type { MailTemplate } from '../vocabulary.ts';
+import { MatchModel } from './match.model.ts';
 import { endMatch, readMatch } from './matches.ts';
 import { sendMatchRequest } from './match-requests.ts';
 
@@ -74,6 +75,17 @@ test('where a coordinator ends it both are told, and coordinators hear of every 
   await endMatch(chiara, matchId, now);
   for (const actor of [ana, ben]) assert.equal((await mailTo(actor, 'match-ended')).length, 1);
   assert.ok((await hears(chiara)).includes('match.ended'));
+});
+
+test('a reason is a coordinator’s, and neither of the two reads it anywhere', async () => {
+  const { place, ana, ben, chiara, matchId } = await aCampus();
+  for (const one of [ana, ben]) await assert.rejects(endMatch(one, matchId, now, { reason: 'Moved away' }), { name: 'NotAllowed' });
+  assert.equal((await readMatch(ana, matchId, now)).state, 'active');
+  await endMatch(chiara, matchId, now, { reason: 'Moved away' });
+  const { tenantId, programId } = place;
+  assert.ok(!JSON.stringify([await EventModel.find({ tenantId, programId }).lean(), await readMatch(ana, matchId, now), await mailTo(ben, 'match-ended')]).includes('Moved away'));
+  const stored = await MatchModel.findOne({ tenantId, programId, _id: matchId }).lean();
+  assert.deepEqual([String(stored?.endedBy?.by), stored?.endedBy?.reason], [chiara.personId, 'Moved away']);
 });
 
 test('in a program that is closed for good nobody is sent to look for somebody else', async () => {

@@ -17,12 +17,13 @@ import { pauseAbsent } from '../people/people.ts';
 import { PersonModel } from '../people/person.model.ts';
 import { RuleBroken } from '../problems.ts';
 import { editCriteria } from '../programs/matching-criteria.ts';
+import { ProgramModel } from '../programs/program.model.ts';
 import { joinWaitingList, listWaiting } from '../waiting-lists/waiting-lists.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import { acceptMatchRequest, declineMatchRequest, readMatchRequest, sendMatchRequest } from './match-requests.ts';
 import { endMatch, listMatches, pauseMatch, readMatch } from './matches.ts';
-import { makeRun, publishRun, readRun, settlePublishedRuns, undoRun } from './matching-runs.ts';
+import { listRunPairs, listRuns, makeRun, publishRun, readRun, settlePublishedRuns, undoRun } from './matching-runs.ts';
 
 await useTestDatabase();
 
@@ -77,6 +78,40 @@ describe('publishing', () => {
     }
   });
 
+  test('tells of each pair what has become of its match: its state, and which coordinator ended it and why', async () => {
+    const { chiara, mentees, mentors, runId } = await aSolvedRun();
+    const rows = async () => (await listRunPairs(chiara, runId, {}, after(20))).items;
+    assert.deepEqual((await rows()).map(({ match }) => match), [null, null, null], 'before it is published');
+    await publishRun(chiara, runId, {}, now);
+    const [first, second, third] = await rows();
+    assert.deepEqual([first, second, third].map((pair) => pair?.match?.state), ['active', 'active', 'active']);
+    assert.equal((await readMatch(chiara, first!.match!.id, after(20))).mentee.id, first!.mentee.id);
+    await endMatch(chiara, first!.match!.id, after(20), { reason: 'Ana has moved away' });
+    await endMatch(mentees.find(({ personId }) => personId === second!.mentee.id)!, second!.match!.id, after(20));
+    const states = (await rows()).map(({ mentee, match }) => [mentee.id, match?.state, match?.endedAt?.getTime(), match?.ended && [match.ended.by.id, match.ended.reason]]);
+    assert.deepEqual(new Set(states.map((one) => JSON.stringify(one))), new Set([
+      [first!.mentee.id, 'ended', after(20).getTime(), [chiara.personId, 'Ana has moved away']],
+      [second!.mentee.id, 'ended', after(20).getTime(), null],
+      [third!.mentee.id, 'active', undefined, null],
+    ].map((one) => JSON.stringify(one))));
+    for (const one of [mentees[0]!, mentors[0]!]) assert.ok(!JSON.stringify(await listMatches(one, after(20))).includes('moved away'));
+  });
+
+  test('tells no match of a publication that was taken back, of a pair that was left out, nor of hidden names', async () => {
+    const { place, chiara, runId } = await aSolvedRun(2);
+    const matches = async (minutes: number, id = runId) => (await listRunPairs(chiara, id, {}, after(minutes))).items.map(({ match }) => match?.state);
+    await publishRun(chiara, runId, {}, now);
+    await undoRun(chiara, runId, after(1));
+    assert.deepEqual(await matches(2), [undefined, undefined]);
+    const again = (await makeRun(chiara, {}, now)).id;
+    const { mentee, mentor } = (await listRunPairs(chiara, again, {}, now)).items[0]!;
+    await publishRun(chiara, again, { without: [{ mentee: mentee.id, mentor: mentor.id }] }, now);
+    assert.deepEqual((await matches(2, again)).sort(), ['active', undefined]);
+    await ProgramModel.updateOne({ tenantId: place.tenantId, _id: place.programId }, { $set: { 'settings.fairness.blind': true } });
+    assert.deepEqual(await matches(9, again), [undefined, undefined]);
+    assert.deepEqual((await matches(10, again)).sort(), ['active', undefined]);
+  });
+
   test('shows before what both would read, and how many people', async () => {
     const { chiara, runId, place } = await aSolvedRun();
     const { people, toMentee, toMentor } = await previewRunLetters(chiara, runId);
@@ -95,6 +130,28 @@ describe('publishing', () => {
     assert.equal((lost.reason as RuleBroken).details!['by'], published!.by.id);
     assert.deepEqual(await takenIn(place), Array(6).fill(1));
     assert.equal((await mailsOf(place)).length, 6);
+  });
+
+  test('every publication that can be taken back is listed until then, however many runs came after it', async () => {
+    const place = await aProgram();
+    const chiara = await aCoordinator(place);
+    const undoable = async (minutes: number) => (await listRuns(chiara, { only: 'undoable' }, after(minutes))).items.map(({ id }) => id);
+    const publishOne = async (minutes: number): Promise<string> => {
+      await aMentee(place);
+      await aMentor(place);
+      const { id } = await makeRun(chiara, {}, after(minutes));
+      await publishRun(chiara, id, {}, after(minutes));
+      return id;
+    };
+    const first = await publishOne(0);
+    const second = await publishOne(4);
+    await aMentee(place);
+    await aMentor(place);
+    await makeRun(chiara, {}, after(5));
+    assert.deepEqual(await undoable(9.9), [second, first]);
+    assert.deepEqual(await undoable(10), [second]);
+    await undoRun(chiara, second, after(11));
+    assert.deepEqual(await undoable(11), []);
   });
 
   test('two runs over the same people at once: one is published, of the other it is told who is matched by now', async () => {

@@ -13,6 +13,7 @@ import { loadRunWithAnswer, loadWholeRun } from './load-run.ts';
 import { namesInRun } from './matching-run-view.ts';
 import { byName, byScore, namedLike } from './pair-order.ts';
 import { pageFrom, type PageQuery } from './run-page.ts';
+import { matchesOfPairs, type MatchOfPair } from './run-matches.ts';
 import { inputOf, resultOf } from './run-record.ts';
 import { mentorsNamed, questionsOf } from './unmatched-groups.ts';
 import { whyNotAnybody } from './why-not.ts';
@@ -27,6 +28,8 @@ export interface ExplainedPair extends Pick<Explanation, 'ranking'> {
   parts: FitPart[];
   /** Where the two live by; null where it is not known, or hidden with the name. */
   zones: { mentee: string | null; mentor: string | null };
+  /** The match that came of it; null where none did, or while names are hidden. */
+  match: MatchOfPair | null;
 }
 
 /** Which pairs of a run, and in which order. */
@@ -52,10 +55,12 @@ export async function listRunPairs(actor: ProgramActor, runId: string, { order =
   const shown = names ?? (await namesOf(rows));
   const explain = explainer(input);
   const zones = await zonesOf(actor, rows.flatMap(({ mentee, mentor }) => [shown.mentee(mentee), shown.mentor(mentor)]));
+  // A match names its two to whoever coordinates: of one that can still be taken back, a blind program tells no id.
+  const matchOf = await matchesOfPairs(actor, run, rows.filter(({ mentee, mentor }) => !shown.mentee(mentee).blind && !shown.mentor(mentor).blind));
   return {
     items: rows.map(({ mentee, mentor, score, rank, locked }) => {
       const { parts, ranking } = explain(mentee, mentor);
-      return { mentee: shown.mentee(mentee), mentor: shown.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking, zones: { mentee: zones.get(mentee) ?? null, mentor: zones.get(mentor) ?? null } };
+      return { mentee: shown.mentee(mentee), mentor: shown.mentor(mentor), score, rank, locked, parts: parts.map(toFitPart), ranking, zones: { mentee: zones.get(mentee) ?? null, mentor: zones.get(mentor) ?? null }, match: matchOf({ mentee, mentor }) };
     }),
     nextCursor,
     total: asked.length,

@@ -4474,6 +4474,18 @@ export interface components {
                 mentee: components["schemas"]["Zone"] | null;
                 mentor: components["schemas"]["Zone"] | null;
             };
+            /** @description What has become of the pair since publishing; null where it was not published or was taken back, and while names are hidden. */
+            match: {
+                id: components["schemas"]["Id"];
+                /** @enum {string} */
+                state: "proposed" | "active" | "paused" | "closing" | "completed" | "ended";
+                endedAt: components["schemas"]["Instant"] | null;
+                /** @description The coordinator who ended it, and why; null where somebody of the two did, or it ended by itself. */
+                ended: {
+                    by: components["schemas"]["PersonRef"];
+                    reason: string | null;
+                } | null;
+            } | null;
         };
         RunUnmatchedPage: {
             items: components["schemas"]["RunUnmatched"][];
@@ -12170,6 +12182,8 @@ export interface operations {
                 "application/json": {
                     /** @description One of the two does not want to be matched with the other again. Nobody is told. */
                     notAgain?: boolean;
+                    /** @description Why a coordinator ends it: read by coordinators alone. From anybody else `not-allowed`. */
+                    reason?: string;
                 };
             };
         };
@@ -12369,6 +12383,8 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description `with-pairs`: those that came to a proposal, whatever became of it. `undoable`: those whose publication can be taken back now. */
+                only?: "with-pairs" | "undoable";
             };
             header?: {
                 /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */

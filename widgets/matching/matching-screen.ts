@@ -16,7 +16,9 @@ import { droppedWishes } from './lock-faults.ts';
 import { matchingStyles } from './matching.styles.ts';
 import { text } from './matching.text.ts';
 import { OneByOne } from './one-by-one.ts';
-import { PublishBar } from './publish-bar.ts';
+import type * as PublicationsModule from './publications.ts';
+import type { Publications } from './publications.ts';
+import { publishBar } from './publish-bar.ts';
 import { endWords, solvedWords } from './run-end.ts';
 import { RunLists } from './run-lists.ts';
 import { RunMaking } from './run-making.ts';
@@ -28,7 +30,7 @@ import { hasPairs, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
 import type * as StartFormModule from './start-form.ts';
 import type { StartForm } from './start-form.ts';
-import { TakenRun } from './taken-run.ts';
+import { TakenRun, withRun } from './taken-run.ts';
 
 /** How soon a run that goes on is looked at again (ms). */
 const againMs = 1_000;
@@ -44,7 +46,7 @@ class MatchingScreen implements Screen {
   readonly #cancel: ApiAction<string, Run>;
   readonly #wishes: RunWishes;
   readonly #lists: RunLists;
-  readonly #publish: PublishBar;
+  readonly #publications: LazyPart<typeof PublicationsModule, Publications>;
   readonly #record: RunRecord;
   readonly #start: LazyPart<typeof StartFormModule, StartForm>;
   /** The scenario that was chosen last, until the run of it is there. */
@@ -68,7 +70,13 @@ class MatchingScreen implements Screen {
     this.#wishes = new RunWishes(app, turns, (run) => this.#take(run));
     this.#lists = new RunLists(app, this.#wishes, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
     this.#record = new RunRecord(app);
-    this.#publish = new PublishBar(app, (run) => this.#take(run), (run) => void this.#runAgain(run), () => void this.#runs.refresh());
+    this.#publications = new LazyPart(app, () => import('./publications.ts'), (module) => new module.Publications(app, {
+      run: () => this.#proposal,
+      onRun: (run) => this.#take(run),
+      onAgain: (run) => void this.#runAgain(run),
+      onOver: () => void this.#runs.refresh(),
+    }));
+    void this.#publications.bring();
     this.#start = new LazyPart(app, () => import('./start-form.ts'), (module) => new module.StartForm(app, {
       run: () => this.#proposal,
       again: () => !!this.#runs.value?.length,
@@ -88,7 +96,7 @@ class MatchingScreen implements Screen {
     this.#wishes.leave();
     this.#lists.leave();
     this.#record.leave();
-    this.#publish.leave();
+    this.#publications.part?.leave();
   }
 
   render(): TemplateResult {
@@ -98,6 +106,7 @@ class MatchingScreen implements Screen {
           <p class="body soft">${text('lead')}</p></div>
         ${this.#renderWays()} ${this.#app.feedback.offline()}
       </header>
+      ${this.#publications.render()}
       ${this.#making.problem ? runProblem(this.#making.problem, this.#app.formats, { onRetry: () => void this.#run(this.#making.asked), onTry: (rule) => void this.#tryWithout(rule) }) : nothing}
       ${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}
       ${this.#runs.render({
@@ -141,7 +150,7 @@ class MatchingScreen implements Screen {
         ${omittedNotice(run, this.#app.formats, this.#making, () => void this.#takeBack(run))}
         ${droppedWishes(run, this.#app.formats)}
         ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#making.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
-      () => this.#publish.render(run, this.#wishes),
+      () => publishBar(run, this.#wishes, () => void this.#publish(run)),
       () => this.#lists.render(run),
       () => html`${this.#lists.renderLeftOut()}
         ${this.#record.renderReplay()}`,
@@ -223,6 +232,12 @@ class MatchingScreen implements Screen {
     return run;
   }
 
+  /** Asked while the dialog's code is on its way, it opens once it is there. */
+  async #publish(run: Run): Promise<void> {
+    if (!this.#publications.part) await this.#publications.bring();
+    this.#publications.part?.ask(run);
+  }
+
   async #stop(runId: string): Promise<void> {
     const stopped = await this.#cancel.run(runId);
     const { problem } = this.#cancel;
@@ -239,8 +254,7 @@ class MatchingScreen implements Screen {
 
   #take(run: Run): void {
     this.#taken.take(run);
-    const others = this.#runs.value?.filter(({ id }) => id !== run.id) ?? [];
-    this.#runs.set(this.#follow([run, ...others].slice(0, lastRuns)));
+    this.#runs.set(this.#follow(withRun(this.#runs.value ?? [], run).slice(0, lastRuns)));
     if (run.state === 'running') void this.#showProgress(run);
   }
 
@@ -266,7 +280,7 @@ class MatchingScreen implements Screen {
     // The button goes with the progress.
     if (runs[0]?.state !== 'running' && (this.#app.renderRoot as ShadowRoot).activeElement?.id === 'cancel-run') this.#app.focusContent();
     const [proposal, last] = runs.filter(hasPairs);
-    for (const part of [this.#wishes, this.#record, this.#publish]) part.take(proposal);
+    for (const part of [this.#wishes, this.#record]) part.take(proposal);
     this.#lists.take(proposal, last);
     this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;

@@ -417,22 +417,74 @@ describe('the matching room', () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => publishedRun, undoMatchingRun: () => ({ ...solvedRun, state: 'undone', can: ['edit'] }) });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.find('#publish').click();
-    await waitUntil(() => opened.find('#publish-run').textContent.includes('4 people get a message after the ten minutes in which you can undo it.'));
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#publish-run')?.textContent.includes('4 people get a message after the ten minutes in which you can undo it.'));
     expect(opened.find('#publish-run').textContent).to.contain('Ben Köhler is your mentor');
     await expectAccessible(opened.app);
     opened.find('#publish-now').click();
-    await waitUntil(() => opened.shown().includes('Published by Chiara Bianchi.'));
-    opened.find('#undo-run').click();
+    await waitUntil(() => opened.shown().includes('Published by Chiara Bianchi at 14:01: 2 pairs. You can undo it for 6 more minutes.'));
+    opened.find('.undo-run').click();
     await waitUntil(() => opened.shown().includes('Taken back. No message was sent; whoever opened their page may have seen the match.'));
   });
 
   it('offers to undo until the ten minutes are over, and then no longer', async () => {
     const published = { ...publishedRun.published!, undoUntil: '2026-10-20T12:05:00.300Z' };
     const opened = await inRoom({ ...publishedRun, published });
-    await waitUntil(() => opened.app.shadowRoot!.querySelector('#undo-run') !== null);
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.undo-run') !== null);
     opened.api.answer({ listMatchingRuns: () => ({ items: [{ ...publishedRun, published, can: [] }], nextCursor: null }) });
-    await waitUntil(() => opened.app.shadowRoot!.querySelector('#undo-run') === null);
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('.undo-run') === null);
     expect(opened.shown()).to.contain('Each match can now end by itself.');
+  });
+
+  it('offers to undo everything that still can be, also what somebody else has published, whatever run is shown; and tells of a new one', async () => {
+    const david = { id: '65f0c0ffee00000000000099', name: 'David Okoro', headline: null };
+    const older = { ...publishedRun, id: solvedRun.id.replace('e001', 'd001'), madeAt: '2026-10-20T11:50:00.000Z' };
+    const theirs = { ...older, id: solvedRun.id.replace('e001', 'd000'), published: { ...older.published!, by: david, at: '2026-10-20T11:58:00.000Z', undoUntil: '2026-10-20T12:08:00.000Z' } };
+    let undoable: Run[] = [older];
+    const opened = await inRoom(solvedRun, {
+      listMatchingRuns: ({ query }) => ({ items: query?.only === 'undoable' ? undoable : [solvedRun], nextCursor: null }),
+      undoMatchingRun: () => ({ ...theirs, state: 'undone', can: ['edit'] }),
+    });
+    const banners = () => [...opened.app.shadowRoot!.querySelectorAll('.undo-run')].map((undo) => undo.parentElement!.textContent.replace(/\s+/g, ' ').trim());
+    await waitUntil(() => banners().length === 1);
+    expect(opened.app.shadowRoot!.querySelector('#publish'), 'a newer run is shown').to.not.equal(null);
+    undoable = [older, theirs];
+    opened.api.happen({ id: '1', type: 'matching-run.published' });
+    await waitUntil(() => banners().length === 2);
+    expect(banners()[1]).to.contain('Published by David Okoro at 13:58: 2 pairs. You can undo it for 3 more minutes.');
+    await waitUntil(() => document.querySelector('#mentor-live-polite')?.textContent === 'David Okoro has published 2 pairs. You can undo it for ten minutes.');
+    await expectAccessible(opened.app);
+    undoable = [older];
+    opened.named('Undo: 2 pairs, published by David Okoro at 13:58').click();
+    await waitUntil(() => banners().length === 1);
+    expect(opened.api.calls.find(({ id }) => id === 'undoMatchingRun')?.input.path).to.deep.equal({ runId: theirs.id });
+    expect(opened.shown(), 'the run that was shown still is').to.contain('Noor Hussain');
+    expect(opened.app.shadowRoot!.querySelector('#publish')).to.not.equal(null);
+  });
+
+  it('counts thousands who have changed since, names a few and says no more aloud; the others are behind a disclosure, a page at a time', async () => {
+    const people = Array.from({ length: 2_500 }, (_, at) => ({ person: { ...ana, name: `Person ${at}` }, why: at < 2_000 ? 'already-matched' : 'full' }));
+    const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-outdated', { details: { people } }); } });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#publish').click();
+    await waitUntil(() => opened.app.shadowRoot!.querySelector<HTMLDialogElement>('#publish-run')?.open === true);
+    opened.find('#publish-now').click();
+    const words = '2,500 people have changed since. Nothing was published. Matched by now: Person 0, Person 1, Person 2 and 1,997 more. No place left: Person 2000, Person 2001, Person 2002 and 497 more.';
+    await waitUntil(() => opened.shown().includes(words));
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('dialog[open] > #mentor-live-assertive')?.textContent === words);
+    expect(opened.shown()).to.not.contain('Person 3.');
+    opened.find<HTMLDetailsElement>('.named').open = true;
+    await waitUntil(() => opened.shown().includes('1 to 50 of 2,500') && opened.shown().includes('Matched by now: Person 49.'));
+    await expectAccessible(opened.app);
+    opened.find('#publish-run .page-on').click();
+    await waitUntil(() => opened.shown().includes('Matched by now: Person 50.'));
+  });
+
+  it('says how many people are too many for one run, and what to do', async () => {
+    const opened = await inRoom(solvedRun, { makeMatchingRun: () => { throw new Problem('limit-reached', { details: { most: 20_000_000, mentees: 12_000, mentors: 2_000 } }); } });
+    await waitUntil(() => opened.shown().includes('Noor Hussain'));
+    opened.find('#start-run').click();
+    await waitUntil(() => opened.shown().includes('Too many people for one run. 12,000 who wait and 2,000 mentors make 24,000,000 pairs to compare; one run compares at most 20,000,000. Leave people out below, and match them in a run of their own.'));
+    await expectAccessible(opened.app);
   });
 
   it('names everybody who has changed since and why, whatever page they are on, and runs again with everything kept', async () => {
@@ -441,7 +493,7 @@ describe('the matching room', () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-outdated', { details: { people } }); }, makeMatchingRun: () => again });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.find('#publish').click();
-    await waitUntil(() => opened.find<HTMLDialogElement>('#publish-run').open);
+    await waitUntil(() => opened.app.shadowRoot!.querySelector<HTMLDialogElement>('#publish-run')?.open);
     opened.find('#publish-now').click();
     await waitUntil(() => opened.shown().includes('5 people have changed since. Nothing was published. No longer take part: Leila Haddad and Emily Nguyen. Resting: Ana Ribeiro. No place left: Ben Köhler. Matched by now: Noor Hussain.'));
     await expectAccessible(opened.app);
@@ -457,7 +509,7 @@ describe('the matching room', () => {
     const opened = await inRoom(solvedRun, { publishMatchingRun: () => { throw new Problem('run-pairs-barred', { details: { pairs } }); } });
     await waitUntil(() => opened.shown().includes('Noor Hussain'));
     opened.find('#publish').click();
-    await waitUntil(() => opened.find<HTMLDialogElement>('#publish-run').open);
+    await waitUntil(() => opened.app.shadowRoot!.querySelector<HTMLDialogElement>('#publish-run')?.open);
     opened.find('#publish-now').click();
     await waitUntil(() => opened.shown().includes('A rule has come to stand between: Ana Ribeiro and Ben Köhler. In the way: a language in common. Nothing was published.'));
     expect(opened.find('#publish-now').textContent).to.equal('Publish without them');

@@ -8,7 +8,7 @@ import type { Formats } from '../text/formats.ts';
 import { faultWords, type LockFault } from './lock-faults.ts';
 import { text } from './matching.text.ts';
 import { ruleList } from './rule-words.ts';
-import { pairList, type Run } from './run-words.ts';
+import type { Run } from './run-words.ts';
 import { wayOut } from './way-out.ts';
 
 interface Background {
@@ -25,7 +25,7 @@ export function problemOf({ code, rules, pairs, relaxations }: NonNullable<Run['
   return new Problem(code, { details: { rules, pairs, relaxations } });
 }
 
-/** Why a run was refused, or not published, in plain words with what to do next. */
+/** Why a run was refused, in plain words with what to do next. */
 export function runProblem(problem: Problem, formats: Formats, { onRetry, onTry }: Background = {}): TemplateResult {
   const words = wordsOf(problem, formats);
   if (words === undefined) return problemBanner(problem, onRetry);
@@ -39,7 +39,7 @@ export function problemWords(problem: Problem, formats: Formats): string {
 }
 
 /** Words of which some are strong, without that. */
-function plain(words: unknown): string {
+export function plain(words: unknown): string {
   if (Array.isArray(words)) return words.map(plain).join('');
   return typeof words === 'object' && words !== null && 'values' in words ? plain(words.values) : String(words);
 }
@@ -49,24 +49,6 @@ function waysOut(ways: WaysOut, onTry: Background['onTry']): TemplateResult | ty
   if (ways === null) return nothing;
   if (ways.length === 0) return html`<p class="soft">${text('noWayOut')}</p>`;
   return html`<ul class="card divided ways-out">${ways.map(({ rule, matches }) => html`<li class="unmatched-group"><div class="who soft">${text('otherRule')}</div>${wayOut(rule, matches, onTry)}</li>`)}</ul>`;
-}
-
-/** Pairs of a run that a rule has come to stand between, as the refusal to publish names them. */
-export function barredPairs(problem: Pick<Problem, 'code' | 'details'> | undefined): (Run['locks'][number] & { rules: MatchingRule[] })[] {
-  return problem?.code === 'run-pairs-barred' ? ((problem.details['pairs'] ?? []) as ReturnType<typeof barredPairs>) : [];
-}
-
-/** Somebody of a run who cannot be matched as it says any more, as the refusal to publish names them. */
-interface Changed {
-  person: { name: string };
-  why: 'left' | 'resting' | 'full' | 'already-matched';
-}
-
-const changes = { left: 'changedLeft', resting: 'changedResting', full: 'changedFull', 'already-matched': 'changedMatched' } as const satisfies Record<Changed['why'], string>;
-
-/** Everybody, by what has happened. */
-function changedWords(people: readonly Changed[], formats: Formats): string {
-  return [...Map.groupBy(people, ({ why }) => why)].map(([why, those]) => text(changes[why], { names: formats.list(those.map(({ person }) => person.name)) })).join(' ');
 }
 
 function wordsOf({ code, details }: Problem, formats: Formats): readonly unknown[] | undefined {
@@ -79,18 +61,10 @@ function wordsOf({ code, details }: Problem, formats: Formats): readonly unknown
       return text.rich('everybodyBarred', { rules: ruleList((details['rules'] ?? []) as MatchingRule[], formats) });
     case 'run-locks-contradict':
       return text.rich('locksContradict', { faults: ((details['pairs'] ?? []) as LockFault[]).map((fault) => faultWords(fault, formats)).join(' ') });
-    case 'run-outdated': {
-      const people = (details['people'] ?? []) as Changed[];
-      return text.rich('outdated', { count: people.length, who: changedWords(people, formats) });
+    case 'limit-reached': {
+      const { mentees, mentors, most } = details as { mentees: number; mentors: number; most: number };
+      return text.rich('tooMany', { mentees, mentors, pairs: mentees * mentors, most });
     }
-    case 'run-pairs-barred': {
-      const barred = barredPairs({ code, details });
-      return text.rich('pairsBarred', { pairs: pairList(barred, formats), rules: ruleList([...new Set(barred.flatMap(({ rules }) => rules))], formats) });
-    }
-    case 'run-published':
-      return text.rich('alreadyPublished');
-    case 'run-undo-over':
-      return text.rich('undoOver');
     default:
       return undefined;
   }

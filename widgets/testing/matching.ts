@@ -52,8 +52,8 @@ const style = { ...part, kind: 'question' as const, points: 0, most: 150, missin
 
 export const runPairs: CallAnswer<'listRunPairs'> = {
   items: [
-    { mentee: ana, mentor: ben, score: 800, rank: 1, locked: false, parts: [need, style, time, language], ranking: { place: 1, points: 200, most: 200 }, zones: { mentee: 'America/Sao_Paulo', mentor: 'Europe/Berlin' } },
-    { mentee: noor, mentor: ngozi, score: 600, rank: 2, locked: false, parts: [need, style, time, language], ranking: { place: null, points: 0, most: 200 }, zones: { mentee: 'Europe/London', mentor: null } },
+    { mentee: ana, mentor: ben, score: 800, rank: 1, locked: false, parts: [need, style, time, language], ranking: { place: 1, points: 200, most: 200 }, zones: { mentee: 'America/Sao_Paulo', mentor: 'Europe/Berlin' }, match: null },
+    { mentee: noor, mentor: ngozi, score: 600, rank: 2, locked: false, parts: [need, style, time, language], ranking: { place: null, points: 0, most: 200 }, zones: { mentee: 'Europe/London', mentor: null }, match: null },
   ],
   nextCursor: null,
   total: 2,
@@ -111,7 +111,7 @@ export const publishedRun: Run = { ...solvedRun, state: 'published', published: 
 /** The room with this run in it. */
 export function roomWith(run: Run | null): FakeAnswers {
   return {
-    listMatchingRuns: () => ({ items: run === null ? [] : [run], nextCursor: null }),
+    listMatchingRuns: ({ query }) => ({ items: run === null || (query?.only === 'undoable' && !run.can.includes('undo')) ? [] : [run], nextCursor: null }),
     listRunPairs: () => runPairs,
     listRunUnmatched: () => runUnmatched,
     listRunUnmatchedGroups: () => runUnmatchedGroups,

@@ -7,6 +7,7 @@ export const slices = {
   fairness: async () => (await import('./fairness.ts')).fairness,
   matching: async () => (await import('./matching.ts')).matching,
   starting: async () => (await import('./starting.ts')).starting,
+  publishing: async () => (await import('./publishing.ts')).publishing,
   joining: async () => (await import('./joining.ts')).joining,
   openings: async () => (await import('./openings.ts')).openings,
   people: async () => (await import('./people.ts')).people,

@@ -1,0 +1,32 @@
+import { texts } from '../text/text.ts';
+
+/** The words of publishing a run and of taking that back. A table of its own: they come after the room. */
+export const text = texts('publishing', {
+  publishTitle: { one: 'Publish {count} pair?', other: 'Publish {count} pairs?' },
+  publishWords: { one: '{count} person gets a message after the ten minutes in which you can undo it.', other: '{count} people get a message after the ten minutes in which you can undo it.' },
+  toMentee: 'To a mentee',
+  toMentor: 'To a mentor',
+  later: 'Not yet',
+  publishNow: 'Publish',
+  publishWithout: 'Publish without them',
+  leftOut: 'Left out, because a rule had come to stand between the two: {pairs}.',
+  undoable: { one: '**Published by {name} at {time}: {pairs}.** You can undo it for {count} more minute. Messages go out after that; whoever opens their page sees the match now.', other: '**Published by {name} at {time}: {pairs}.** You can undo it for {count} more minutes. Messages go out after that; whoever opens their page sees the match now.' },
+  pairs: { one: '{count} pair', other: '{count} pairs' },
+  publishedDone: 'Published by {name} {when}. Each match can now end by itself.',
+  undo: 'Undo',
+  undoOf: 'Undo: {pairs}, published by {name} at {time}',
+  outdated: { one: '**{count} person has changed since.** Nothing was published. {who}', other: '**{count} people have changed since.** Nothing was published. {who}' },
+  changedLeft: 'No longer take part: {names}.',
+  changedResting: 'Resting: {names}.',
+  changedFull: 'No place left: {names}.',
+  changedMatched: 'Matched by now: {names}.',
+  andMore: { one: '{names} and {count} more', other: '{names} and {count} more' },
+  all: { one: 'All {count}', other: 'All {count}' },
+  againKeeping: 'Run again, everything kept',
+  alreadyPublished: '**Somebody has published this run already.**',
+  pairsBarred: '**A rule has come to stand between:** {pairs}. In the way: {rules}. Nothing was published.',
+  undoOver: '**The ten minutes are over.** Matches can end one by one.',
+  saidPublished: 'Published. You can undo it for ten minutes.',
+  saidOther: '{name} has published {pairs}. You can undo it for ten minutes.',
+  saidUndone: 'Taken back. No message was sent.',
+});

@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/publishing.text.ts';
+
+export const publishing: Translation<typeof text> = {
+  publishTitle: { one: '{count} Paar veröffentlichen?', other: '{count} Paare veröffentlichen?' },
+  publishWords: { one: '{count} Person bekommt eine Nachricht, nach den zehn Minuten, in denen du es zurücknehmen kannst.', other: '{count} Personen bekommen eine Nachricht, nach den zehn Minuten, in denen du es zurücknehmen kannst.' },
+  toMentee: 'An eine Mentee',
+  toMentor: 'An eine:n Mentor:in',
+  later: 'Noch nicht',
+  publishNow: 'Veröffentlichen',
+  publishWithout: 'Ohne sie veröffentlichen',
+  leftOut: 'Ausgelassen, weil inzwischen eine Regel dazwischen stand: {pairs}.',
+  undoable: { one: '**Veröffentlicht von {name} um {time}: {pairs}.** Du kannst es noch {count} Minute lang zurücknehmen. Danach gehen die Nachrichten hinaus; wer seine Seite öffnet, sieht das Match schon jetzt.', other: '**Veröffentlicht von {name} um {time}: {pairs}.** Du kannst es noch {count} Minuten lang zurücknehmen. Danach gehen die Nachrichten hinaus; wer seine Seite öffnet, sieht das Match schon jetzt.' },
+  pairs: { one: '{count} Paar', other: '{count} Paare' },
+  publishedDone: 'Veröffentlicht von {name} {when}. Jedes Match kann jetzt für sich enden.',
+  undo: 'Zurücknehmen',
+  undoOf: 'Zurücknehmen: {pairs}, veröffentlicht von {name} um {time}',
+  outdated: { one: '**Bei {count} Person hat sich seitdem etwas geändert.** Nichts wurde veröffentlicht. {who}', other: '**Bei {count} Personen hat sich seitdem etwas geändert.** Nichts wurde veröffentlicht. {who}' },
+  changedLeft: 'Nicht mehr dabei: {names}.',
+  changedResting: 'Pausieren: {names}.',
+  changedFull: 'Kein Platz mehr: {names}.',
+  changedMatched: 'Inzwischen ein Paar: {names}.',
+  andMore: { one: '{names} und {count} weitere', other: '{names} und {count} weitere' },
+  all: { one: 'Alle {count}', other: 'Alle {count}' },
+  againKeeping: 'Neuer Lauf, alles Entschiedene bleibt',
+  alreadyPublished: '**Jemand hat diesen Lauf schon veröffentlicht.**',
+  pairsBarred: '**Eine Regel steht inzwischen zwischen:** {pairs}. Im Weg: {rules}. Nichts wurde veröffentlicht.',
+  undoOver: '**Die zehn Minuten sind um.** Matches können einzeln enden.',
+  saidPublished: 'Veröffentlicht. Du kannst es zehn Minuten lang zurücknehmen.',
+  saidOther: '{name} hat {pairs} veröffentlicht. Du kannst es zehn Minuten lang zurücknehmen.',
+  saidUndone: 'Zurückgenommen. Keine Nachricht ging hinaus.',
+};

@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/publishing.text.ts';
+
+export const publishing: Translation<typeof text> = {
+  publishTitle: { one: '¿Publicar {count} pareja?', other: '¿Publicar {count} parejas?' },
+  publishWords: { one: '{count} persona recibe un mensaje tras los diez minutos en los que puedes deshacerlo.', other: '{count} personas reciben un mensaje tras los diez minutos en los que puedes deshacerlo.' },
+  toMentee: 'A quien recibe mentoría',
+  toMentor: 'A quien acompaña',
+  later: 'Aún no',
+  publishNow: 'Publicar',
+  publishWithout: 'Publicar sin esos pares',
+  leftOut: 'Sin publicar, porque una regla los separaba: {pairs}.',
+  undoable: { one: '**Publicado por {name} a las {time}: {pairs}.** Puedes deshacerlo durante {count} minuto más. Después salen los mensajes; quien abre su página ya ve la pareja.', other: '**Publicado por {name} a las {time}: {pairs}.** Puedes deshacerlo durante {count} minutos más. Después salen los mensajes; quien abre su página ya ve la pareja.' },
+  pairs: { one: '{count} pareja', other: '{count} parejas' },
+  publishedDone: 'Publicado por {name} {when}. Cada mentoría puede terminar por separado.',
+  undo: 'Deshacer',
+  undoOf: 'Deshacer: {pairs}, publicado por {name} a las {time}',
+  outdated: { one: '**{count} persona ha cambiado desde entonces.** No se ha publicado nada. {who}', other: '**{count} personas han cambiado desde entonces.** No se ha publicado nada. {who}' },
+  changedLeft: 'Ya no participan: {names}.',
+  changedResting: 'En pausa: {names}.',
+  changedFull: 'Sin plaza: {names}.',
+  changedMatched: 'Ya tienen pareja: {names}.',
+  andMore: { one: '{names} y {count} más', other: '{names} y {count} más' },
+  all: { one: 'Todo: {count}', other: 'Todo: {count}' },
+  againKeeping: 'Hacerlo de nuevo y mantener todo',
+  alreadyPublished: '**Alguien ya ha publicado esta propuesta.**',
+  pairsBarred: '**Una regla separa ahora a:** {pairs}. Lo impide: {rules}. No se ha publicado nada.',
+  undoOver: '**Han pasado los diez minutos.** Cada mentoría puede terminar por separado.',
+  saidPublished: 'Publicado. Puedes deshacerlo durante diez minutos.',
+  saidOther: '{name} ha publicado {pairs}. Puedes deshacerlo durante diez minutos.',
+  saidUndone: 'Se ha deshecho. No se envió ningún mensaje.',
+};

@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/publishing.text.ts';
+
+export const publishing: Translation<typeof text> = {
+  publishTitle: { one: 'Publier {count} paire ?', other: 'Publier {count} paires ?' },
+  publishWords: { one: '{count} personne reçoit un message après les dix minutes où tu peux reprendre.', other: '{count} personnes reçoivent un message après les dix minutes où tu peux reprendre.' },
+  toMentee: 'À qui est accompagné',
+  toMentor: 'À qui accompagne',
+  later: 'Pas encore',
+  publishNow: 'Publier',
+  publishWithout: 'Publier sans ces paires',
+  leftOut: 'Laissées de côté, car une règle les séparait : {pairs}.',
+  undoable: { one: '**Publié par {name} à {time} : {pairs}.** Tu peux encore l’annuler pendant {count} minute. Les messages partent ensuite ; qui ouvre sa page voit déjà la paire.', other: '**Publié par {name} à {time} : {pairs}.** Tu peux encore l’annuler pendant {count} minutes. Les messages partent ensuite ; qui ouvre sa page voit déjà la paire.' },
+  pairs: { one: '{count} paire', other: '{count} paires' },
+  publishedDone: 'Publié par {name} {when}. Chaque mentorat peut maintenant finir seul.',
+  undo: 'Reprendre',
+  undoOf: 'Annuler : {pairs}, publié par {name} à {time}',
+  outdated: { one: '**{count} personne a changé depuis.** Rien n’a été publié. {who}', other: '**{count} personnes ont changé depuis.** Rien n’a été publié. {who}' },
+  changedLeft: 'Ne participent plus : {names}.',
+  changedResting: 'En pause : {names}.',
+  changedFull: 'Plus de place : {names}.',
+  changedMatched: 'En paire entre-temps : {names}.',
+  andMore: { one: '{names} et {count} de plus', other: '{names} et {count} de plus' },
+  all: { one: 'Tout : {count}', other: 'Tout : {count}' },
+  againKeeping: 'Recommencer en gardant tout',
+  alreadyPublished: '**Quelqu’un a déjà publié cette proposition.**',
+  pairsBarred: '**Une règle sépare désormais :** {pairs}. En cause : {rules}. Rien n’a été publié.',
+  undoOver: '**Les dix minutes sont passées.** Chaque mentorat peut finir seul.',
+  saidPublished: 'Publié. Tu peux reprendre pendant dix minutes.',
+  saidOther: '{name} a publié {pairs}. Tu peux l’annuler pendant dix minutes.',
+  saidUndone: 'C’est repris. Aucun message n’est parti.',
+};

@@ -1,0 +1,32 @@
+import type { Translation } from '../../text.ts';
+import type { text } from '../../../matching/publishing.text.ts';
+
+export const publishing: Translation<typeof text> = {
+  publishTitle: { one: 'Publicar {count} par?', other: 'Publicar {count} pares?' },
+  publishWords: { one: '{count} pessoa recebe uma mensagem após os dez minutos em que você pode desfazer.', other: '{count} pessoas recebem uma mensagem após os dez minutos em que você pode desfazer.' },
+  toMentee: 'Para quem é acompanhado',
+  toMentor: 'Para quem acompanha',
+  later: 'Ainda não',
+  publishNow: 'Publicar',
+  publishWithout: 'Publicar sem esses pares',
+  leftOut: 'De fora, porque uma regra os separava: {pairs}.',
+  undoable: { one: '**Publicado por {name} às {time}: {pairs}.** Você pode desfazer por mais {count} minuto. As mensagens saem depois; quem abre sua página já vê o par.', other: '**Publicado por {name} às {time}: {pairs}.** Você pode desfazer por mais {count} minutos. As mensagens saem depois; quem abre sua página já vê o par.' },
+  pairs: { one: '{count} par', other: '{count} pares' },
+  publishedDone: 'Publicado por {name} {when}. Cada mentoria agora pode terminar por si.',
+  undo: 'Desfazer',
+  undoOf: 'Desfazer: {pairs}, publicado por {name} às {time}',
+  outdated: { one: '**{count} pessoa mudou desde então.** Nada foi publicado. {who}', other: '**{count} pessoas mudaram desde então.** Nada foi publicado. {who}' },
+  changedLeft: 'Não participam mais: {names}.',
+  changedResting: 'Em pausa: {names}.',
+  changedFull: 'Sem vaga: {names}.',
+  changedMatched: 'Já têm par: {names}.',
+  andMore: { one: '{names} e mais {count}', other: '{names} e mais {count}' },
+  all: { one: 'Tudo: {count}', other: 'Tudo: {count}' },
+  againKeeping: 'Fazer de novo e manter tudo',
+  alreadyPublished: '**Alguém já publicou esta proposta.**',
+  pairsBarred: '**Uma regra agora separa:** {pairs}. No caminho: {rules}. Nada foi publicado.',
+  undoOver: '**Os dez minutos passaram.** Cada mentoria pode terminar por si.',
+  saidPublished: 'Publicado. Você pode desfazer por dez minutos.',
+  saidOther: '{name} publicou {pairs}. Você pode desfazer por dez minutos.',
+  saidUndone: 'Foi desfeito. Nenhuma mensagem foi enviada.',
+};
