@@ -164,6 +164,21 @@ test('a mail that is on its way while its request is withdrawn still has its end
   assert.equal((await delivered()).length, 1);
 });
 
+test('a request whose mail waits for another attempt, however long, is taken back without a word of either', async () => {
+  const { place, mentee, request } = await aRequest();
+  const full = await openInbox(450);
+  const failing = mailerFor(full.url);
+  await failing.sendDue();
+  await failing.close();
+  await full.close();
+  await OutboxModel.updateMany(place, { $set: { dueAt: new Date(Date.now() + 30 * 60_000) } });
+  await withdrawMatchRequest(mentee, request.id, aMinuteAgo());
+  assert.deepEqual(await delivered(), []);
+  await OutboxModel.updateMany({ ...place, state: 'due' }, { $set: { dueAt: new Date() } });
+  assert.deepEqual(await delivered(), []);
+  assert.deepEqual((await OutboxModel.find(place).lean()).map(({ state, failure }) => [state, failure]), [['parked', 'nothing-to-tell'], ['parked', 'nothing-to-tell']]);
+});
+
 test('the mentee hears kindly that somebody else was asked, and at the end who else fits, with the reason in words', async () => {
   for (const locale of locales) {
     const place = await aProgram();
