@@ -145,6 +145,8 @@ export class MentorIndex {
     this.#breaks.delete(at);
     this.#bookedUp.delete(at);
     this.#known[at] = undefined;
+    this.#topics.remove(at);
+    this.#languages.remove(at);
     clearBit(this.#shown, at);
   }
 
