@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completionKinds, gradeColumnStates, gradeFaults, progressStates, scoreOutcomes } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { id, instant, page, pageQuery, personRef } from './shapes.ts';
+import { id, instant, page, pageQuery, personRef, whole } from './shapes.ts';
 
 const kind = z.enum(completionKinds).meta({ id: 'CompletionKind' });
 const fault = z.enum(gradeFaults).nullable().meta({
@@ -63,7 +63,7 @@ export const grades = endpoints('grades', {
     path: '/api/grade-columns',
     summary: 'The program’s columns in its courses’ gradebooks, and how their scores stand.',
     action: 'grade-column.read',
-    response: { status: 200, schema: z.strictObject(page(gradeColumn)).meta({ id: 'GradeColumnPage' }) },
+    response: { status: 200, schema: z.strictObject(whole(gradeColumn)).meta({ id: 'GradeColumnPage' }) },
     problems: [],
   },
   readGradeColumn: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enrolmentRoles, enrolmentStates, rosterRoles } from '../../models/vocabulary.ts';
 import { endpoints } from './endpoint.ts';
-import { id, instant, page, pageQuery } from './shapes.ts';
+import { id, instant, page, pageQuery, whole } from './shapes.ts';
 
 const roster = z
   .strictObject({
@@ -49,7 +49,7 @@ export const rosters = endpoints('rosters', {
     path: '/api/courses',
     summary: 'The courses of the program, its home first, each with its roster; for who teaches in a further course, only that.',
     action: 'roster.read',
-    response: { status: 200, schema: z.strictObject(page(course)).meta({ id: 'CoursePage' }) },
+    response: { status: 200, schema: z.strictObject(whole(course)).meta({ id: 'CoursePage' }) },
     problems: [],
     widgets: ['app', 'program'],
   },
@@ -67,7 +67,7 @@ export const rosters = endpoints('rosters', {
     path: '/api/rosters',
     summary: 'The courses of the program whose platform tells who is in them, and how the last reading went.',
     action: 'roster.read',
-    response: { status: 200, schema: z.strictObject(page(roster)).meta({ id: 'RosterPage' }) },
+    response: { status: 200, schema: z.strictObject(whole(roster)).meta({ id: 'RosterPage' }) },
     problems: [],
     widgets: ['app', 'program'],
   },
@@ -84,11 +84,11 @@ export const rosters = endpoints('rosters', {
   askForRoster: {
     method: 'post',
     path: '/api/rosters/{rosterId}/ask',
-    summary: 'Has the roster read from the platform now. It is also read at launches (when an hour old) and each night.',
+    summary: 'Has the roster read from the platform now. It is also read at launches (when an hour old) and each night; of an archived program nobody is read.',
     action: 'roster.read',
     params,
     response: { status: 200, schema: roster },
-    problems: ['not-found'],
+    problems: ['not-found', 'program-archived'],
     widgets: ['app', 'program'],
   },
   listRosterMembers: {

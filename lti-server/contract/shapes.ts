@@ -71,6 +71,10 @@ export const span = z
 export function page<T extends z.ZodType>(items: T) {
   return { items: z.array(items).max(limits.page), nextCursor: z.string().nullable() };
 }
+/** All there are, however many: lists that nobody pages through, as the courses of a program. */
+export function whole<T extends z.ZodType>(items: T) {
+  return { items: z.array(items), nextCursor: z.null() };
+}
 export const pageQuery = {
   cursor: z.string().max(400).exactOptional(),
   limit: z.coerce.number().int().min(1).max(limits.page).exactOptional(),

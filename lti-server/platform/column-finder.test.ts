@@ -57,6 +57,17 @@ test('the line item that launches name is taken, with its name and points', asyn
   assert.deepEqual(await found(aCourse(), { ...launched, lineItemUrl: `${lms.origin}/lineitems/2?course=7` }), [['2', 'Column 2', 20]]);
 });
 
+test('a line item that launches name and the list leaves out, or writes in another way, is taken as it is: none is made beside it', async () => {
+  const named = `${lms.origin}/lineitems/9?course=7`;
+  lms.lineItems = [item(9, {})];
+  lms.fault = ({ address, method }, response) => method === 'GET' && address.startsWith('/lineitems?') && (json(response, []), true);
+  assert.deepEqual(await found(aCourse(), { ...launched, lineItemUrl: named }), [['9', 'Column 9', 20]]);
+  lms.fault = () => false;
+  lms.lineItems = [{ ...item(10, {}), id: `${lms.origin.replace('http:', 'HTTP:')}/lineitems/10?course=7` }];
+  assert.deepEqual(await found(aCourse(), { ...launched, lineItemUrl: `${lms.origin}/lineitems/10?course=7` }), [['10', 'Column 10', 20]]);
+  assert.equal(lms.lineItems.length, 1);
+});
+
 test('without a named one it is found by its link, also where the link has two and on whichever page it stands', async () => {
   const others = Array.from({ length: 100 }, (_, i) => item(1000 + i, { resourceLinkId: `other-${i}` }));
   const pages = [others, [item(3, { resourceLinkId: 'link-1', tag: 'by-hand' }), item(4, { resourceLinkId: 'link-1', ...ours })]];

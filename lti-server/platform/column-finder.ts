@@ -6,18 +6,21 @@ import { mayCall, serviceScopes } from '../../models/tenants/service-scopes.ts';
 import type { GradeFault } from '../../models/vocabulary.ts';
 import { columnResourceId, columnTag } from '../deep-linking/placed-completion.ts';
 import { wordsOf } from '../pages/words/index.ts';
+import { FailingPlatforms, workByPlatform } from './by-platform.ts';
 import type { LineItem } from './line-items.ts';
 import type { LtiPort } from './lti-port.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
 import { activePlatform, type Platform } from './services.ts';
 
 type Column = NonNullable<Awaited<ReturnType<typeof leaseColumn>>>;
-type Finding = Pick<LtiPort, 'lineItems' | 'createLineItem'>;
+type Finding = Pick<LtiPort, 'lineItems' | 'lineItem' | 'createLineItem'>;
 
 const pageSize = 100;
 /** A list of more pages than this has no end. */
 const mostPages = 100;
-/** Columns that are looked for at once, so that a platform that hangs does not hold up the others. */
+/** What a platform says of an address where no line item is to be seen. */
+const notShown: ReadonlySet<ServiceFault> = new Set(['gone', 'forbidden', 'rejected', 'elsewhere']);
+/** Columns that are looked for at once, each of another platform. */
 const atOnce = 4;
 
 /** The lease ran out while the platform was asked: another server looks for the column by now. */
@@ -47,29 +50,31 @@ class Lease {
  * foresaw puts off its own column alone, and is thrown when the others were looked for.
  */
 export async function findDueColumns(actor: SystemActor, port: Finding, log: Pick<Logger, 'info' | 'warn'>, now = () => new Date()): Promise<void> {
-  /** Platforms that did not answer, or give no token: they are not asked again for the next column. */
-  const failing = new Map<string, ServiceFailed>();
+  const failing = new FailingPlatforms(now);
   const unexpected: unknown[] = [];
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await workByPlatform<Column>({
+    atOnce,
+    take: (besides) => leaseColumn(actor, now(), { besides }),
+    platformOf: ({ registrationId }) => String(registrationId),
+    // Not even the failure could be kept: its lease ends by itself.
+    work: (column) => look(column).catch((error: unknown) => void unexpected.push(error)),
+  });
   if (unexpected.length > 0) throw unexpected[0];
 
-  async function work(): Promise<void> {
-    for (let column = await leaseColumn(actor, now()); column !== null; column = await leaseColumn(actor, now())) {
-      const registrationId = String(column.registrationId);
-      const lease = new Lease(column, now);
-      try {
-        const failed = failing.get(registrationId);
-        if (failed !== undefined) throw failed;
-        if (await find(lease, port, now)) await platformIsBack(registrationId, now());
-      } catch (error) {
-        if (error instanceof LeaseLost) continue;
-        if (!(error instanceof ServiceFailed)) unexpected.push(error);
-        const failed = error instanceof ServiceFailed ? error : new ServiceFailed('answer');
-        if (failed.isOfPlatform) failing.set(registrationId, failed);
-        const facts = { columnId: String(column._id), tenantId: String(column.tenantId), fault: failed.fault, atToken: failed.atToken };
-        log.warn({ ...facts, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a column of a gradebook could not be looked for');
-        await columnNotAsked(lease.column, faultOfColumn(failed.fault), now(), { retryAfterMs: failed.retryAfterMs, ofPlatform: failed.isOfPlatform });
-      }
+  async function look(column: Column): Promise<void> {
+    const registrationId = String(column.registrationId);
+    const lease = new Lease(column, now);
+    try {
+      failing.assertWell(registrationId);
+      if (await find(lease, port, now)) await platformIsBack(registrationId, now());
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      if (!(error instanceof ServiceFailed)) unexpected.push(error);
+      const failed = error instanceof ServiceFailed ? error : new ServiceFailed('answer');
+      if (failed.isOfPlatform) failing.note(registrationId, failed);
+      const facts = { columnId: String(column._id), tenantId: String(column.tenantId), fault: failed.fault, atToken: failed.atToken };
+      log.warn({ ...facts, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a column of a gradebook could not be looked for');
+      await columnNotAsked(lease.column, faultOfColumn(failed.fault), now(), { retryAfterMs: failed.retryAfterMs, ofPlatform: failed.isOfPlatform });
     }
   }
 }
@@ -80,7 +85,7 @@ async function find(lease: Lease, port: Finding, now: () => Date): Promise<boole
   const platform = await activePlatform({ registrationId: String(registrationId), deploymentId: String(deploymentId), offeredScopes });
   if (platform === null) throw new ServiceFailed('token');
   const mayLook = lineItemsUrl !== null && (mayCall(platform, serviceScopes.lineItems) || mayCall(platform, serviceScopes.lineItemsReadonly));
-  const found = mayLook ? await lookIn(lineItemsUrl, lease, platform, port) : undefined;
+  const found = mayLook ? ((await lookIn(lineItemsUrl, lease, platform, port)) ?? (await lookAtNamed(lease, platform, port))) : undefined;
   if (found !== undefined) {
     await columnFound(lease.column, { url: found.url, label: found.label, points: found.scoreMaximum }, now());
     return true;
@@ -121,6 +126,19 @@ async function lookIn(lineItemsUrl: string, lease: Lease, platform: Platform, po
     ofLink.at(0) ??
     items.find((item) => item.resourceLinkId === null && isOurs(item))
   );
+}
+
+/** The line item that launches name, at its own address: a list may leave out what is there. One that belongs to another link, or that the platform does not show, is none. */
+async function lookAtNamed(lease: Lease, platform: Platform, port: Finding): Promise<LineItem | undefined> {
+  const { namedUrl } = lease.column;
+  if (namedUrl === null || (await takenBy(lease.column, [namedUrl])).has(namedUrl)) return undefined;
+  await lease.renew();
+  try {
+    return { ...(await port.lineItem(platform, namedUrl)), url: namedUrl };
+  } catch (error) {
+    if (error instanceof ServiceFailed && !error.atToken && notShown.has(error.fault)) return undefined;
+    throw error;
+  }
 }
 
 async function listAll(lineItemsUrl: string, lease: Lease, platform: Platform, port: Finding): Promise<LineItem[]> {

@@ -1,6 +1,6 @@
 import { ServiceFailed } from './service-failed.ts';
 
-/** A column of the platform's gradebook (AGS 2.0, 3.2). Its address is its id. */
+/** A column of the platform's gradebook (AGS 2.0, 3.2). Its address is its id, in the one way to write it, as launches are read. */
 export interface LineItem {
   readonly url: string;
   readonly label: string;
@@ -60,7 +60,7 @@ function lineItem(value: unknown): LineItem | null {
   const { id, label, scoreMaximum, resourceId, tag, resourceLinkId } = value as Record<string, unknown>;
   if (typeof id !== 'string' || !URL.canParse(id) || typeof scoreMaximum !== 'number' || !(scoreMaximum > 0)) return null;
   const optional = (text: unknown): string | null => (typeof text === 'string' && text !== '' ? text : null);
-  return { url: id, label: optional(label) ?? '', scoreMaximum, resourceId: optional(resourceId), tag: optional(tag), resourceLinkId: optional(resourceLinkId) };
+  return { url: new URL(id).href, label: optional(label) ?? '', scoreMaximum, resourceId: optional(resourceId), tag: optional(tag), resourceLinkId: optional(resourceLinkId) };
 }
 
 /** The wire form. `scoreGiven` is rounded to two digits: no gradebook shows more. */

@@ -136,6 +136,11 @@ test('a platform that hangs holds up its own rosters alone: another one’s is r
     },
   }, pino({ level: 'silent' }));
   await othersRead;
+  // What becomes due while it hangs is read too.
+  lms.members = [...all, learner(9_000)];
+  while ((await state()).isDue) await new Promise(setImmediate);
+  await RosterModel.updateOne(place, { $set: { dueAt: new Date(1_000) } });
+  while ((await count()) < 1_201 || (await state()).isDue) await new Promise(setImmediate);
   runOut(new ServiceFailed('down'));
   await reading;
   assert.equal(askedOfHung.length, 1);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import { endReading, keepPage, leaseRoster, readingFailed, type RosterReading } from '../../models/rosters/rosters.ts';
+import { FailingPlatforms, workByPlatform } from './by-platform.ts';
 import type { LtiPort } from './lti-port.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
 import { activePlatform } from './services.ts';
@@ -27,19 +28,16 @@ interface Place {
  * for. What nobody foresaw goes wrong with its own roster alone as well, and is thrown when the others were read.
  */
 export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'members'>, log: Pick<Logger, 'info' | 'warn'>): Promise<void> {
-  /** By the registration that is asked. */
-  const running = new Map<string, Promise<void>>();
-  const failing = new Map<string, ServiceFailed>();
+  const failing = new FailingPlatforms(() => new Date());
   const unexpected: unknown[] = [];
   /** Not even the failure could be kept: the roster would be due again at once. */
   let stumbled = false;
-  for (;;) {
-    const besides = [...running.keys()];
-    const reading = besides.length < atOnce && !stumbled ? await leaseRoster(actor, new Date(), { besides }) : null;
-    if (reading !== null) running.set(reading.registrationId, read({ reading }));
-    else if (besides.length === 0) break;
-    else if (running.size > 0) await Promise.race(running.values());
-  }
+  await workByPlatform<RosterReading>({
+    atOnce,
+    take: async (besides) => (stumbled ? null : leaseRoster(actor, new Date(), { besides })),
+    platformOf: ({ registrationId }) => registrationId,
+    work: (reading) => read({ reading }),
+  });
   if (unexpected.length > 0) throw unexpected[0];
 
   async function read(place: Place): Promise<void> {
@@ -51,23 +49,20 @@ export async function readDueRosters(actor: SystemActor, port: Pick<LtiPort, 'me
       if (!(error instanceof ServiceFailed)) unexpected.push(error);
       const failed = error instanceof ServiceFailed ? error : new ServiceFailed('answer');
       log.warn({ rosterId, tenantId, fault: failed.fault, atToken: failed.atToken, ...(failed === error ? {} : { error: (error as Error).name }) }, 'a roster could not be read to its end');
-      if (failed.isOfPlatform) failing.set(registrationId, failed);
+      if (failed.isOfPlatform) failing.note(registrationId, failed);
       const { fault, retryAfterMs } = failed;
       await readingFailed(place.reading, { fault, retryAfterMs, anew: beginAnew.has(fault) && !failed.atToken }).catch((cannotKeep: unknown) => {
         stumbled = true;
         unexpected.push(cannotKeep);
       });
-    } finally {
-      running.delete(registrationId);
     }
   }
 }
 
 /** null: another server has taken the reading over. */
-async function readToTheEnd(place: Place, port: Pick<LtiPort, 'members'>, failing: ReadonlyMap<string, ServiceFailed>): Promise<{ seen: number; left: number; doubted: boolean } | null> {
+async function readToTheEnd(place: Place, port: Pick<LtiPort, 'members'>, failing: FailingPlatforms): Promise<{ seen: number; left: number; doubted: boolean } | null> {
   const { registrationId, next } = place.reading;
-  const failed = failing.get(registrationId);
-  if (next !== null && failed !== undefined) throw failed;
+  if (next !== null) failing.assertWell(registrationId);
   const platform = next === null ? null : await activePlatform(place.reading);
   if (platform === null && next !== null) throw new ServiceFailed('token');
   const read = new Set<string>();

@@ -125,10 +125,10 @@ function lookedFor(address: string | null, now: Date) {
   return { state: 'looking' as const, fault: null, dueAt: now, failures: 0 };
 }
 
-/** Takes the column to look for that waits longest, or null. A server that died is taken over from after a minute. */
-export async function leaseColumn(_actor: SystemActor, now: Date): Promise<StoredGradeColumn | null> {
+/** Takes the column to look for that waits longest, or null. A server that died is taken over from after a minute. Columns of the registrations `besides` wait. */
+export async function leaseColumn(_actor: SystemActor, now: Date, { besides = [] }: { besides?: readonly string[] } = {}): Promise<StoredGradeColumn | null> {
   return GradeColumnModel.findOneAndUpdate(
-    { state: 'looking', dueAt: trusted({ $lte: now }), ...free(now) },
+    { ...(besides.length === 0 ? {} : { registrationId: trusted({ $nin: [...besides] }) }), state: 'looking', dueAt: trusted({ $lte: now }), ...free(now) },
     { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
     { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one finder serves every tenant' },
   ).lean();

@@ -3,6 +3,7 @@ import type { SystemActor } from '../actor.ts';
 import { eventsOfAllTenants, type StoredEvent } from '../events/events.ts';
 import { whoHasGoals } from '../goals/goals.ts';
 import { countHeldMeetings } from '../meetings/meetings.ts';
+import { isArchived } from '../programs/programs.ts';
 import type { EventType } from '../vocabulary.ts';
 import { CountingModel } from './counting.model.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
@@ -14,6 +15,7 @@ const telling: readonly EventType[] = ['meeting.held', 'meeting.missed', 'meetin
 /** An event may be seen this much later than its id was made: a transaction takes a minute at most, and clocks differ (seconds). */
 const overlapSeconds = 90;
 const batch = 500;
+const columnsAtOnce = 100;
 const acrossTenants = 'one job serves every tenant';
 
 /**
@@ -25,11 +27,18 @@ export async function countCompletions(actor: SystemActor, now = new Date()): Pr
   await countMarked(now);
 }
 
-/** Once a night: everybody in every column, and whom the rosters have named since. */
+/** Once a night: everybody in every column of a program that is not archived, and whom the rosters have named since. */
 export async function countEverybody(_actor: SystemActor, now = new Date()): Promise<void> {
-  for await (const column of GradeColumnModel.find({ state: 'ready' }).setOptions({ acrossTenants }).lean().cursor()) {
-    await addWholeRoster(column, now);
-    await countAgain(column);
+  // By pages: a cursor that waits for what is done with each would run out of its time.
+  for (let from = new Types.ObjectId('0'.repeat(24)); ; ) {
+    const columns = await GradeColumnModel.find({ state: 'ready', _id: trusted({ $gt: from }) }).setOptions({ acrossTenants }).sort({ _id: 1 }).limit(columnsAtOnce).lean();
+    for (const column of columns) {
+      if (await isArchived({ tenantId: String(column.tenantId), programId: String(column.programId) })) continue;
+      await addWholeRoster(column, now);
+      await countAgain(column);
+    }
+    if (columns.length < columnsAtOnce) return;
+    from = columns.at(-1)!._id;
   }
 }
 

@@ -9,7 +9,7 @@ import { refTo, type PersonRef } from '../people/person-ref.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
 import { linkOf, linksOfProgram, type Course } from '../tenants/context-links.ts';
-import { limits, type CompletionKind, type GradeColumnState, type GradeFault, type ProgressState, type ScoreOutcome } from '../vocabulary.ts';
+import type { CompletionKind, GradeColumnState, GradeFault, ProgressState, ScoreOutcome } from '../vocabulary.ts';
 import { findColumn } from './columns.ts';
 import { countDone, pointsFor, reached } from './counting.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
@@ -60,13 +60,13 @@ export interface CompletionProgress {
   state: ProgressState;
 }
 
-/** For coordinators: the columns in the gradebooks of the program's courses, the first placed first, with how their scores stand. */
+/** For coordinators: all columns in the gradebooks of the program's courses, the first placed first, with how their scores stand. */
 export async function listGradeColumns(actor: ProgramActor): Promise<{ items: GradeColumn[]; nextCursor: null }> {
   if (!may(actor, 'grade-column.read')) throw new NotAllowed();
   const { tenantId, programId } = actor;
   const courses = (await linksOfProgram(tenantId, programId)).map(({ registrationId, deploymentId, contextId }) => ({ registrationId, deploymentId, contextId }));
   if (courses.length === 0) return { items: [], nextCursor: null };
-  const columns = await GradeColumnModel.find({ tenantId, programId, $or: courses }).sort({ _id: 1 }).limit(limits.page).lean();
+  const columns = await GradeColumnModel.find({ tenantId, programId, $or: courses }).sort({ _id: 1 }).lean();
   return { items: await viewColumns(actor, columns), nextCursor: null };
 }
 

@@ -6,7 +6,6 @@ import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { derivedHolders, dismissDerived } from '../programs/appointments.ts';
 import { linkOfProgram, unlinkContext } from '../tenants/context-links.ts';
-import { limits } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
 import { listRosters, type Roster } from './rosters.ts';
 import { coursesInSight } from './sight.ts';
@@ -20,7 +19,7 @@ export interface LinkedCourse {
   roster: Roster | null;
 }
 
-/** The courses of the program, its home first; for a teacher of further courses, these. */
+/** All courses of the program, its home first; for a teacher of further courses, these. */
 export async function listCourses(actor: ProgramActor): Promise<{ items: LinkedCourse[]; nextCursor: null }> {
   const links = await coursesInSight(actor);
   const { items: rosters } = await listRosters(actor);
@@ -28,7 +27,7 @@ export async function listCourses(actor: ProgramActor): Promise<{ items: LinkedC
   const items = links
     .map(({ id, title, isHome }) => ({ id, title, isHome, roster: byCourse.get(id) ?? null }))
     .sort((a, b) => Number(b.isHome) - Number(a.isHome));
-  return { items: items.slice(0, limits.page), nextCursor: null };
+  return { items, nextCursor: null };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Types, trusted } from 'mongoose';
 import type { SystemActor } from '../actor.ts';
+import { isArchived } from '../programs/programs.ts';
 import type { RosterRole, RosterStatus } from '../vocabulary.ts';
 import { arrive, leave } from './attendance.ts';
 import { RosterModel, type StoredReading, type StoredRoster } from './roster.model.ts';
@@ -51,14 +52,11 @@ export interface RosterReading {
 /**
  * Takes the roster that is due longest, or null. A reading that another server began and did not end is gone on with
  * where it stood. Only what has changed is asked for where the platform offers that and everybody was read in the last day.
- * Rosters of the registrations `besides` wait.
+ * Rosters of the registrations `besides` wait; those of programs that are archived are laid to rest.
  */
 export async function leaseRoster(_actor: SystemActor, now = new Date(), { besides = [] }: { besides?: readonly string[] } = {}): Promise<RosterReading | null> {
-  const roster = await RosterModel.findOneAndUpdate(
-    { ...(besides.length === 0 ? {} : { registrationId: trusted({ $nin: [...besides] }) }), dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
-    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
-    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one reader serves every tenant' },
-  ).lean();
+  let roster = await takeRoster(besides, now);
+  for (; roster !== null && !roster.unlinkedAt && (await isArchived(placeOf(roster))); roster = await takeRoster(besides, now)) await rest(roster, now);
   if (roster === null) return null;
   const { reading } = roster;
   if (roster.unlinkedAt) return begin(roster, { id: new Types.ObjectId(), stage: 'leaving', whole: true, next: '', startedAt: now, seen: 0 });
@@ -66,6 +64,23 @@ export async function leaseRoster(_actor: SystemActor, now = new Date(), { besid
   const recent = roster.readAt !== null && now.getTime() - roster.readAt.getTime() < 24 * hourMs;
   const whole = roster.differencesUrl === null || !recent || roster.failure !== null;
   return begin(roster, { id: new Types.ObjectId(), stage: 'pages', whole, next: whole ? roster.url : roster.differencesUrl!, startedAt: now, seen: 0 });
+}
+
+async function takeRoster(besides: readonly string[], now: Date): Promise<StoredRoster | null> {
+  return RosterModel.findOneAndUpdate(
+    { ...(besides.length === 0 ? {} : { registrationId: trusted({ $nin: [...besides] }) }), dueAt: trusted({ $lte: now }), $or: [{ leasedUntil: null }, { leasedUntil: trusted({ $lte: now }) }] },
+    { $set: { leasedUntil: new Date(now.getTime() + leaseMs) } },
+    { sort: { dueAt: 1 }, returnDocument: 'after', acrossTenants: 'one reader serves every tenant' },
+  ).lean();
+}
+
+/** Nobody is read any more, and how the last readings went is no longer of interest. */
+async function rest({ tenantId, programId, _id, leasedUntil }: StoredRoster, now: Date): Promise<void> {
+  await RosterModel.updateOne({ tenantId, programId, _id, leasedUntil }, { $set: { dueAt: null, leasedUntil: null, reading: null, failure: null, restsSince: now } });
+}
+
+function placeOf({ tenantId, programId }: StoredRoster): { tenantId: string; programId: string } {
+  return { tenantId: String(tenantId), programId: String(programId) };
 }
 
 /** null: another server has taken the roster meanwhile. */

@@ -41,6 +41,8 @@ export interface StoredRoster extends ProgramStored {
   failure: { fault: string; at: Date } | null;
   /** The course belongs to the program no longer: everybody in it is seen off, and then this row goes. */
   unlinkedAt: Date | null;
+  /** Since when nobody is read, because the program is archived. Absent: it is not. */
+  restsSince?: Date;
   /** Set where a complete reading named so few that it is believed only the second time. */
   doubted: boolean;
 }
@@ -74,6 +76,7 @@ export const RosterModel = collection<StoredRoster>(
     readAt: { type: Date, default: null },
     failure: { type: { fault: { type: String, required: true }, at: { type: Date, required: true } }, _id: false, default: null },
     unlinkedAt: { type: Date, default: null },
+    restsSince: { type: Date },
     doubted: { type: Boolean, default: false },
   },
   [

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { EventModel } from '../events/event.model.ts';
-import { aMentee, aStranger } from '../factories.ts';
+import { aCoordinator, aMentee, aStranger } from '../factories.ts';
 import { useTestDatabase } from '../mongodb/test-database.ts';
 import { EnrolmentModel } from '../people/enrolment.model.ts';
 import { derivedHolders } from '../programs/appointments.ts';
+import { ProgramModel } from '../programs/program.model.ts';
 import { type ContextLink } from '../tenants/context-links.ts';
 import type { RosterRole } from '../vocabulary.ts';
 import { system, minute, hour, start, after, url, member, page, aCourse, programOf, known, read } from '../testing/courses.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
-import { endReading, keepPage, leaseRoster, offerRoster, purgeRosterLeavers, readingFailed } from './rosters.ts';
+import { askForAllRosters, askForRoster, endReading, keepPage, leaseRoster, offerRoster, purgeRosterLeavers, readingFailed } from './rosters.ts';
 
 await useTestDatabase();
 
@@ -37,6 +38,41 @@ describe('reading', () => {
     assert.equal(await leaseRoster(system, after(59 * minute)), null);
     await offerRoster(link, url, after(61 * minute));
     assert.equal((await leaseRoster(system, after(61 * minute)))?.contextId, link.contextId);
+  });
+
+  test('a platform that names another good address at each link is read by the first one, and a reading is gone on with; once that fails another is taken', async () => {
+    const link = await aCourse();
+    const other = `${url}?link=2`;
+    const reading = (await keepPage((await leaseRoster(system, start))!, page([member('a')], `${url}?2`), start))!;
+    await offerRoster(link, other, after(1_000));
+    await endReading((await keepPage(reading, page([member('b')]), after(2_000)))!, after(2_000));
+    for (const [i, named] of [url, other, url, other].entries()) await offerRoster(link, named, after(minute * (i + 1)));
+    assert.equal(await leaseRoster(system, after(5 * minute)), null, 'everybody was read within the hour');
+    await offerRoster(link, other, after(2 * hour));
+    const failing = (await leaseRoster(system, after(2 * hour)))!;
+    assert.equal(failing.next, url);
+    await readingFailed(failing, { fault: 'gone', retryAfterMs: null, anew: true }, after(2 * hour));
+    await offerRoster(link, other, after(2 * hour + minute));
+    assert.equal((await leaseRoster(system, after(2 * hour + minute)))?.next, other);
+  });
+
+  test('of an archived program nobody is read, not at night, at a launch or when asked; after 30 days its rosters are erased', async () => {
+    const link = await aCourse();
+    await read([page([member('a', { name: 'Ana' }), member('b')])], start);
+    await ProgramModel.updateOne({ tenantId: link.tenantId, _id: link.programId }, { $set: { state: 'archived' } });
+    for (const night of [after(hour), after(2 * hour)]) {
+      await askForAllRosters(system, night);
+      for (let taken = await leaseRoster(system, night); taken !== null; taken = await leaseRoster(system, night)) assert.notEqual(taken.contextId, link.contextId);
+    }
+    await offerRoster(link, url, after(3 * hour));
+    const roster = await RosterModel.findOne(programOf(link)).lean();
+    assert.deepEqual([roster!.dueAt, roster!.leasedUntil], [null, null]);
+    const coordinator = await aCoordinator(programOf(link));
+    await assert.rejects(askForRoster(coordinator, String(roster!._id), after(3 * hour)), { code: 'program-archived' });
+    await purgeRosterLeavers(system, after(30 * 24 * hour));
+    assert.equal((await subjects(link)).length, 2);
+    await purgeRosterLeavers(system, after(31 * 24 * hour));
+    assert.deepEqual(await subjects(link), []);
   });
 
   test('of many readers at once one takes it, and a dead one’s reading is gone on with where it stood', async () => {

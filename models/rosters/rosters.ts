@@ -7,8 +7,9 @@ import { partsOf, peopleTakingPart } from '../people/enrolments.ts';
 import { peopleBySubject, subjectsOf } from '../people/identities.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
+import { assertOpen, isArchived } from '../programs/programs.ts';
 import { linksOfProgram, type ContextLink } from '../tenants/context-links.ts';
-import { limits, type EnrolmentRole, type EnrolmentState, type RosterRole } from '../vocabulary.ts';
+import type { EnrolmentRole, EnrolmentState, RosterRole } from '../vocabulary.ts';
 import { sortNameOf } from './readings.ts';
 import { rostersInSight } from './sight.ts';
 import { RosterModel, type StoredRoster } from './roster.model.ts';
@@ -55,22 +56,25 @@ export type RosterPart = 'here' | 'not-joined' | 'left';
 
 /**
  * Said by each launch from a linked course whose platform tells who is in it: keeps where to ask, and asks when everybody
- * was last read more than an hour ago. Until then this server does not look again.
+ * was last read more than an hour ago. Until then this server does not look again. An address that works is kept: some platforms
+ * name another one at each of a course's links, all of them good. Of a program that is archived nobody is read.
  */
 export async function offerRoster(link: ContextLink, url: string, now = new Date()): Promise<void> {
   const { tenantId, programId, id: linkId, registrationId, deploymentId, contextId, isHome } = link;
   const seen = settled.get(linkId);
-  if (seen?.url === url && now.getTime() < seen.until) return;
-  const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1 }).lean();
-  if (known !== null && !isOld(known, url, now)) {
+  if (seen !== undefined && (seen.url === null || seen.url === url) && now.getTime() < seen.until) return;
+  const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1, failure: 1, leasedUntil: 1 }).lean();
+  const moves = known !== null && known.url !== url && known.failure !== null && (known.leasedUntil === null || known.leasedUntil <= now);
+  if (known !== null && !moves && (known.dueAt !== null || isFresh(known.readAt, now))) {
     if (settled.size >= mostSettled) settled.clear();
-    settled.set(linkId, { url, until: known.dueAt === null ? known.readAt!.getTime() + hourMs : now.getTime() + askedMs });
+    settled.set(linkId, { url: known.failure === null ? null : url, until: known.dueAt === null ? known.readAt!.getTime() + hourMs : now.getTime() + askedMs });
     return;
   }
+  if (await isArchived(link)) return;
   try {
     await RosterModel.updateOne(
       { tenantId, programId, linkId },
-      { $set: { url, dueAt: now, ...(known !== null && known.url !== url ? { differencesUrl: null, reading: null } : {}) }, $setOnInsert: { registrationId, deploymentId, contextId, isHome } },
+      { $set: { dueAt: now, ...(moves ? { url, differencesUrl: null, reading: null } : {}) }, $setOnInsert: { registrationId, deploymentId, contextId, isHome, ...(moves ? {} : { url }) } },
       { upsert: true, setDefaultsOnInsert: true },
     );
   } catch (error) {
@@ -78,35 +82,31 @@ export async function offerRoster(link: ContextLink, url: string, now = new Date
   }
 }
 
-/** Until when this server knows that there is nothing to keep or to ask for, by the course's link. */
-const settled = new Map<string, { url: string; until: number }>();
+/** Until when this server knows that there is nothing to keep or to ask for, by the course's link; whatever address is named, or only where it is this one. */
+const settled = new Map<string, { url: string | null; until: number }>();
 const mostSettled = 10_000;
 /** How long nobody looks after what was asked for and has not come yet. */
 const askedMs = 60_000;
 
-/** Whether there is anything to keep or to ask for. */
-function isOld(known: Pick<StoredRoster, 'url' | 'dueAt' | 'readAt'>, url: string, now: Date): boolean {
-  return known.url !== url || (known.dueAt === null && !isFresh(known.readAt, now));
-}
-
-/** For those who see a roster: asks the platform now. */
+/** For those who see a roster: asks the platform now. Of a program that is archived nobody is read any more (`program-archived`). */
 export async function askForRoster(actor: ProgramActor, rosterId: string, now = new Date()): Promise<Roster> {
   const { tenantId, programId } = actor;
   await load(actor, rosterId);
+  await assertOpen(actor);
   await RosterModel.updateOne({ tenantId, programId, _id: rosterId }, { $set: { dueAt: now } });
   return readRoster(actor, rosterId);
 }
 
-/** For a job, once a night: everybody is read again. */
+/** For a job, once a night: everybody is read again, but for programs that are archived. */
 export async function askForAllRosters(_actor: SystemActor, now = new Date()): Promise<void> {
-  await RosterModel.updateMany({ dueAt: null }, { $set: { dueAt: now, differencesUrl: null } }).setOptions({ acrossTenants: 'a job serves every tenant' });
+  await RosterModel.updateMany({ dueAt: null, restsSince: null }, { $set: { dueAt: now, differencesUrl: null } }).setOptions({ acrossTenants: 'a job serves every tenant' });
 }
 
-/** For coordinators: the rosters of the program's courses, its home first; for teachers of further courses, those of these. */
+/** For coordinators: the rosters of all of the program's courses, its home first; for teachers of further courses, those of these. */
 export async function listRosters(actor: ProgramActor): Promise<{ items: Roster[]; nextCursor: null }> {
   if (!may(actor, 'roster.read')) throw new NotAllowed();
   const inSight = await rostersInSight(actor);
-  const rosters = inSight === null ? [] : await RosterModel.find({ ...inSight, unlinkedAt: null }).sort({ isHome: -1, _id: 1 }).limit(limits.page).lean();
+  const rosters = inSight === null ? [] : await RosterModel.find({ ...inSight, unlinkedAt: null }).sort({ isHome: -1, _id: 1 }).lean();
   const courses = await coursesOf(actor);
   const items: Roster[] = [];
   for (const roster of rosters) items.push(await toRoster(roster, courses));
@@ -152,13 +152,18 @@ export async function listRosterMembers(
   };
 }
 
-/** Erases those who left their course 30 days ago; the person's own account, where there is one, is another matter. */
+/**
+ * Erases those who left their course 30 days ago, and everybody on the roster of a program that was archived by then: whoever leaves that
+ * course is not seen to. The person's own account, where there is one, is another matter.
+ */
 export async function purgeRosterLeavers(_actor: SystemActor, now = new Date()): Promise<number> {
-  const { deletedCount } = await RosterMemberModel.deleteMany(
-    { leftAt: trusted({ $gt: new Date(0), $lte: new Date(now.getTime() - keptAfterLeavingMs) }) },
-    { acrossTenants: 'retention is one rule for every tenant' },
-  );
-  return deletedCount;
+  const acrossTenants = 'retention is one rule for every tenant';
+  const before = trusted({ $gt: new Date(0), $lte: new Date(now.getTime() - keptAfterLeavingMs) });
+  let erased = (await RosterMemberModel.deleteMany({ leftAt: before }, { acrossTenants })).deletedCount;
+  for (const { _id, tenantId, programId } of await RosterModel.find({ restsSince: before }, { tenantId: 1, programId: 1 }).setOptions({ acrossTenants }).lean()) {
+    erased += (await RosterMemberModel.deleteMany({ tenantId, programId, rosterId: _id })).deletedCount;
+  }
+  return erased;
 }
 
 async function load(actor: ProgramActor, rosterId: string): Promise<StoredRoster> {

@@ -649,7 +649,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Has the roster read from the platform now. It is also read at launches (when an hour old) and each night. */
+        /** Has the roster read from the platform now. It is also read at launches (when an hour old) and each night; of an archived program nobody is read. */
         post: operations["askForRoster"];
         delete?: never;
         options?: never;
@@ -4214,7 +4214,7 @@ export interface components {
         };
         CoursePage: {
             items: components["schemas"]["Course"][];
-            nextCursor: string | null;
+            nextCursor: null;
         };
         Course: {
             id: components["schemas"]["Id"];
@@ -4239,7 +4239,7 @@ export interface components {
         };
         RosterPage: {
             items: components["schemas"]["Roster"][];
-            nextCursor: string | null;
+            nextCursor: null;
         };
         RosterMemberPage: {
             items: components["schemas"]["RosterMember"][];
@@ -5256,7 +5256,7 @@ export interface components {
         };
         GradeColumnPage: {
             items: components["schemas"]["GradeColumn"][];
-            nextCursor: string | null;
+            nextCursor: null;
         };
         GradeColumn: {
             id: components["schemas"]["Id"];
@@ -10360,7 +10360,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
+            /**
+             * @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running.
+             *
+             *     `program-archived`: This program is closed for good.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

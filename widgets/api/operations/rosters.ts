@@ -8,7 +8,7 @@ export const unlinkCourse = { id: 'unlinkCourse', method: 'delete', path: '/api/
 export const listRosters = { id: 'listRosters', method: 'get', path: '/api/rosters' } as const;
 /** One course’s roster. */
 export const readRoster = { id: 'readRoster', method: 'get', path: '/api/rosters/{rosterId}' } as const;
-/** Has the roster read from the platform now. It is also read at launches (when an hour old) and each night. */
+/** Has the roster read from the platform now. It is also read at launches (when an hour old) and each night; of an archived program nobody is read. */
 export const askForRoster = { id: 'askForRoster', method: 'post', path: '/api/rosters/{rosterId}/ask' } as const;
 /** The course’s people by name, with their parts in the program. */
 export const listRosterMembers = { id: 'listRosterMembers', method: 'get', path: '/api/rosters/{rosterId}/members' } as const;
