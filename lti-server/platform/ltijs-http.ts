@@ -79,13 +79,19 @@ export function ltijsHttp(outgoing: Outgoing, isPlatformOrigin: (origin: string)
     });
     if (answer.status < 200 || answer.status > 299) throw new PlatformAnswered(answer);
     if (method === 'GET') assertHolds(answer.body);
-    else if (/^\s*</.test(answer.body)) throw new SyntaxError('The platform answered a page.'); // of maintenance, or to log in on: nothing was taken
+    else assertTook(answer.body);
     const link = writeLinks(readLinks([answer.headers.link].flat().join(', '), url.href));
     // Its parser takes nothing longer than this, and would read a page without a next one.
     if (link !== undefined && link.length > longestLink) throw new OutgoingFailed('size');
     const { link: _asSent, ...headersOfAnswer } = answer.headers;
     return { ...answer, headers: { ...headersOfAnswer, ...(link === undefined ? {} : { link }) }, statusCode: answer.status };
   }
+}
+
+/** A page, of maintenance or to log in on, has taken nothing; of half an answer nobody knows. Else a platform answers to what it takes as it likes. */
+function assertTook(body: string): void {
+  if (/^\s*</.test(body)) throw new SyntaxError('The platform answered a page.');
+  if (/^\s*[{[]/.test(body)) JSON.parse(body);
 }
 
 /** ltijs reads every answer to a GET as JSON and stumbles over one that is no object or list. */
