@@ -265,7 +265,7 @@ test('mail that was given up is shown by its reason, without an address or text,
   const browser = await signedIn();
   const { text, status } = await browser.get('/owner/mail');
   assert.equal(status, 200);
-  assert.deepEqual([...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), ['1 wait for another attempt: the mail server of SMTP_URL does not let this tool send', '2 given up: ETIMEDOUT', '1 given up: refused for good by the receiver’s mail server']);
+  assert.deepEqual([...text.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title]) => title), ['1 waiting for another attempt: the mail server of SMTP_URL does not let this tool send', '2 given up: ETIMEDOUT', '1 given up: refused for good by the receiver’s mail server']);
   assert.ok(text.includes(receiverId) && !text.includes('Ben') && !text.includes('@'));
   assert.ok(text.includes('Let that server relay for this tool'), 'with what to do');
   const stateOf = async (id: string) => (await OutboxModel.findOne({ ...place, _id: id }).lean())!;

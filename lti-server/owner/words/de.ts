@@ -169,7 +169,7 @@ export const de: ConsoleWords = {
     retryAll: 'Alle diese noch einmal versuchen',
     drop: 'Dabei belassen',
     person: 'Empfänger:in',
-    failing: '{count} warten auf einen neuen Versuch: {why}',
+    failing: '{count} vor einem neuen Versuch: {why}',
     again: 'Wird mit wachsenden Pausen 72 Stunden lang wieder versucht und dann aufgegeben.',
     letSend: 'Lass diesen Server für das Werkzeug weiterleiten: Name und Passwort in SMTP_URL, die Adresse des Rechners, auf dem es läuft, und MAIL_FROM als Absender. Was wartet, geht dann von selbst; Aufgegebenes, sobald du es noch einmal versuchen lässt. An den Adressen der Leute liegt es nicht.',
     refused: 'vom Mailserver der Empfänger:in endgültig abgelehnt',

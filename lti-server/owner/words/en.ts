@@ -169,7 +169,7 @@ export const en: ConsoleWords = {
     retryAll: 'Try all of these again',
     drop: 'Leave it at that',
     person: 'Receiver',
-    failing: '{count} wait for another attempt: {why}',
+    failing: '{count} waiting for another attempt: {why}',
     again: 'Tried again with growing pauses, for 72 hours; then given up.',
     letSend: 'Let that server relay for this tool: name and password in SMTP_URL, the address of the tool’s machine, and MAIL_FROM as a sender. What waits then goes by itself; what was given up, once you have it tried again. Nobody’s address is at fault.',
     refused: 'refused for good by the receiver’s mail server',

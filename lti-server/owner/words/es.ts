@@ -169,7 +169,7 @@ export const es: ConsoleWords = {
     retryAll: 'Intentar todos estos de nuevo',
     drop: 'Dejarlo así',
     person: 'Destinatario',
-    failing: '{count} esperan otro intento: {why}',
+    failing: '{count} en espera de otro intento: {why}',
     again: 'Se vuelve a intentar con pausas crecientes durante 72 horas; después se da por perdido.',
     letSend: 'Permite que ese servidor reenvíe para esta herramienta: nombre y contraseña en SMTP_URL, la dirección de la máquina de la herramienta y MAIL_FROM como remitente. Lo que espera sale entonces solo; lo dado por perdido, cuando lo hagas intentar de nuevo. Las direcciones de las personas no tienen la culpa.',
     refused: 'rechazado definitivamente por el servidor del destinatario',

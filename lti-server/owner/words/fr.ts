@@ -169,7 +169,7 @@ export const fr: ConsoleWords = {
     retryAll: 'Réessayer tous ceux-ci',
     drop: 'En rester là',
     person: 'Destinataire',
-    failing: '{count} attendent un nouvel essai : {why}',
+    failing: '{count} en attente d’un nouvel essai : {why}',
     again: 'Réessayé avec des pauses croissantes pendant 72 heures, puis abandonné.',
     letSend: 'Autorise ce serveur à relayer pour l’outil : nom et mot de passe dans SMTP_URL, l’adresse de la machine de l’outil, et MAIL_FROM comme expéditeur. Ce qui attend part alors tout seul ; ce qui est abandonné, dès que tu le fais réessayer. Les adresses des personnes n’y sont pour rien.',
     refused: 'refusé pour de bon par le serveur du destinataire',

@@ -169,7 +169,7 @@ export const ptBR: ConsoleWords = {
     retryAll: 'Tentar todos estes de novo',
     drop: 'Deixar assim',
     person: 'Destinatário',
-    failing: '{count} esperam outra tentativa: {why}',
+    failing: '{count} à espera de outra tentativa: {why}',
     again: 'Tentado de novo com pausas crescentes por 72 horas; depois, abandonado.',
     letSend: 'Permita que esse servidor encaminhe para esta ferramenta: nome e senha em SMTP_URL, o endereço da máquina da ferramenta e MAIL_FROM como remetente. O que espera sai então sozinho; o que foi abandonado, quando você mandar tentar de novo. Os endereços das pessoas não têm culpa.',
     refused: 'recusado de vez pelo servidor do destinatário',
