@@ -4,7 +4,7 @@
 export const requestSteps = ['sent', 'asked', 'read', 'edited', 'ranked', 'reminded', 'declined', 'expired', 'passed-over', 'closed', 'withdrawn', 'accepted'] as const;
 export type RequestStep = (typeof requestSteps)[number];
 
-/** Why a turn was closed or passed over: the mentor had no place left or took no part; or the whole request: the mentee had their matches, or left. */
+/** Why a turn was closed or passed over: the mentor had no place left, or took no part or could not be theirs; or the whole request: the mentee had their matches, or left. */
 export const closingReasons = ['full', 'unavailable', 'matched', 'left'] as const;
 export type ClosingReason = (typeof closingReasons)[number];
 

@@ -89,6 +89,7 @@ const mentorFields = {
   fit: fit.nullable().meta({ description: 'null where the reader is no mentee here.' }),
   /** The reader's own request to this mentor that is not closed, if any. */
   request: z.strictObject({ id, state: z.enum(matchRequestStates), choice: z.enum(choiceStates) }).nullable(),
+  matchId: id.nullable().meta({ description: 'The match that I, as mentee, have with this mentor now.' }),
   mark: z.enum(mentorMarks).nullable().meta({ description: 'The reader’s own, which nobody else sees.' }),
   blind: z.literal(true).exactOptional().meta({ description: 'Present where name, zone and clock are hidden until there is a match.' }),
 };

@@ -49,7 +49,7 @@ describe('the directory', () => {
     assert.deepEqual(card, {
       id: ben.personId, name: 'Ben Lindqvist', headline: 'Data engineer', topics: ['data-careers', 'interviews-and-cv', 'research-and-phd'],
       sharedTopics: ['research-and-phd', 'data-careers'], languages: ['de', 'en'], zone: 'Europe/Berlin', localTime: '09:00', times: ['mornings'],
-      capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', answers: null, flashMinutes: null, request: null, mark: null,
+      capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', answers: null, flashMinutes: null, request: null, matchId: null, mark: null,
     });
     assert.deepEqual([nextSlot?.start.toISOString(), nextSlot?.yours.from, nextSlot?.theirs.from], ['2026-11-24T08:00:00.000Z', '05:00', '09:00']);
   });

@@ -4,7 +4,7 @@ import { dateOf, toSpan, type Span } from '../availability/spans.ts';
 import { toLocal } from '../availability/zone.ts';
 import { answersIn, wantedAnswers } from '../matches/answer-times.ts';
 import type { Fit } from '../matches/fits.ts';
-import { askedMentors, type Asked } from '../matches/match-requests.ts';
+import { tiesToMentors, type Asked, type MentorTie } from '../matches/match-requests.ts';
 import type { Names } from '../matches/names.ts';
 import { elsewhereIn, wantedElsewhere } from '../busy-calendars/busy-elsewhere.ts';
 import { busyIn, wantedBookings, type Interval } from '../meetings/bookings.ts';
@@ -42,8 +42,10 @@ export interface MentorCard {
   flashMinutes: number | null;
   /** How well they fit the reader, where the reader is a mentee. */
   fit: Fit | null;
-  /** The reader's own request to this mentor that is not closed. */
+  /** The reader's own request to this mentor that is pending, or of which the match came that they have now. */
   request: Asked | null;
+  /** The match that the reader, as mentee, has with them now. */
+  matchId: string | null;
   /** The reader's own, for nobody else. */
   mark: MentorMark | null;
   /** Present where name, zone and clock are hidden until there is a match. */
@@ -59,7 +61,8 @@ export interface Reader {
   readonly zone: string;
   /** What they need as mentee, the strongest first. */
   readonly needs: readonly string[];
-  readonly asked: ReadonlyMap<string, Asked>;
+  /** By the mentor's id. */
+  readonly ties: ReadonlyMap<string, MentorTie>;
   readonly marks: Marks;
   /** What counts of them in a score; null: no mentee who takes part. */
   readonly counted: Counted | null;
@@ -70,18 +73,18 @@ export interface Reader {
 export async function readReader(actor: ProgramActor, now: Date): Promise<Reader> {
   const me = [actor.personId];
   const ahead = bookingsFor(aheadOf(now));
-  const [{ people: [person], parts: [part], marks, rules: stored, bookings, elsewhere }, asked] = await Promise.all([
+  const [{ people: [person], parts: [part], marks, rules: stored, bookings, elsewhere }, ties] = await Promise.all([
     readAtOnce({
       people: ownPerson(actor), parts: ownPart(actor, 'mentee'), marks: ownMarks(actor), rules: wantedRules(actor, me),
       bookings: wantedBookings(actor.tenantId, me, ahead), elsewhere: wantedElsewhere(actor.tenantId, me, ahead),
     }),
-    askedMentors(actor),
+    tiesToMentors(actor),
   ]);
   if (person === undefined) throw new NotFound();
   const rules = rulesIn(stored);
   const counted = part?.state === 'active' ? { enrolment: part, person, rules: rules.get(actor.personId) } : null;
   const other = otherOf({ rules, busy: busyIn(bookings, me, now, { holdOf: actor.personId }), elsewhere: elsewhereIn(elsewhere) }, actor.personId);
-  return { personId: actor.personId, locale: person.locale, zone: actor.viewedZone ?? person.zone ?? 'UTC', needs: part?.topics ?? [], asked, marks: marksIn(marks), counted, other };
+  return { personId: actor.personId, locale: person.locale, zone: actor.viewedZone ?? person.zone ?? 'UTC', needs: part?.topics ?? [], ties, marks: marksIn(marks), counted, other };
 }
 
 /** A mentor as cards show them, with the next times at which the reader could meet them. */
@@ -174,7 +177,8 @@ export function toCard(mentor: Mentor, reader: Reader, { next, fit, hasFlash, na
     nextSlot: next === undefined ? null : spanOf(next, mentor, reader, names),
     flashMinutes: hasFlash && state !== 'paused' && flash !== undefined && hasFlashLeft(flash, now) ? flash.minutes : null,
     fit: fit ?? null,
-    request: reader.asked.get(id) ?? null,
+    request: reader.ties.get(id)?.request ?? null,
+    matchId: reader.ties.get(id)?.matchId ?? null,
     mark: reader.marks.get(id) ?? null,
     ...(isHidden(names, id) ? { blind: true as const } : {}),
   };

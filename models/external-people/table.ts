@@ -55,6 +55,11 @@ function columnsWith(separator: string, file: string): number {
   }
 }
 
+/** Never between the two halves of a character: each piece becomes bytes by itself. */
 function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += pieceLength) yield text.slice(at, at + pieceLength);
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at + pieceLength;
+    if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end += 1;
+    yield text.slice(at, end);
+  }
 }

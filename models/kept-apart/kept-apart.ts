@@ -1,7 +1,9 @@
 import { trusted } from 'mongoose';
 import type { ProgramActor } from '../actor.ts';
+import { closeCircleRequestsBetween } from '../circles/forbidden.ts';
 import { recordEvent } from '../events/events.ts';
 import { keptApartLimits, type KeptApartReason } from '../kept-apart-words.ts';
+import { closeRequestsBetween } from '../matches/forbidden.ts';
 import { inBatches } from '../mongodb/batches.ts';
 import { inTransaction, together } from '../mongodb/connect.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -47,7 +49,7 @@ export async function readKeptApart(actor: ProgramActor, keptApartId: string): P
 
 /**
  * Keeps two people of the program apart from now on: in the directory, in requests and their answers, in circles of one of
- * them and in matching runs. A match that they have goes on. Who is on the list already stays there, for the reason that was given last.
+ * them and in matching runs. A match that they have goes on; what one of them has asked the other is over, without a word of why. Who is on the list already stays there, for the reason that was given last.
  */
 export async function keepApart(actor: ProgramActor, { people, reason }: { people: readonly string[]; reason: KeptApartReason }, now = new Date()): Promise<KeptApart> {
   if (!may(actor, 'kept-apart.edit')) throw new NotAllowed();
@@ -62,6 +64,8 @@ export async function keepApart(actor: ProgramActor, { people, reason }: { peopl
     if (there === null) await assertMayAdd(actor, [one, other]);
     const row = there === null ? await add(actor, pair, reason, now) : await KeptApartPairModel.findOneAndUpdate(pair, { $set: { reason, by: actor.personId, at: now } }, { returnDocument: 'after' }).lean().orFail();
     await tell(actor, row, 'kept-apart.added', now);
+    if (there === null) await closeRequestsBetween(actor, [one, other], now);
+    if (there === null) await closeCircleRequestsBetween(actor, [one, other], now);
     return row;
   });
   return (await view(actor, [kept]))[0]!;

@@ -34,7 +34,7 @@ export async function withAlternatives<T>(actor: ProgramActor, now: Date, ask: (
 }
 
 /**
- * For a mentee whose request came to nothing: up to three mentors with a free place whom they may ask now, the ones who
+ * For a mentee whose request came to nothing: up to three mentors with a free place whom they may ask now and do not have, the ones who
  * fit them best by the score that the directory shows, of equals whose next free time comes soonest. `but`: a mentor who is none, whether they have a place or not.
  */
 export async function closestAlternatives({ tenantId, programId, personId }: ProgramActor, now = new Date(), { but }: { but?: string } = {}): Promise<Alternative[]> {
@@ -42,7 +42,7 @@ export async function closestAlternatives({ tenantId, programId, personId }: Pro
   const { items } = await listMentors(mentee, { limit: limits.page }, now);
   const asked = await askedLately(mentee, now);
   return items
-    .filter(({ id, fit }) => id !== but && !asked.has(id) && (fit === null || fit.obstacles.length === 0))
+    .filter(({ id, fit, matchId }) => id !== but && matchId === null && !asked.has(id) && (fit === null || fit.obstacles.length === 0))
     .sort((a, b) => (b.fit?.score ?? 0) - (a.fit?.score ?? 0) || startOf(a) - startOf(b))
     .slice(0, most)
     .map(({ id, name, headline, blind }) => ({ id, name, headline, ...(blind && { blind }) }));

@@ -155,12 +155,13 @@ describe('when it is too late it says why, and changes nothing', () => {
     assert.equal((await answerByLink(archived.links.accept, {}, later(1)))?.link.standing, 'program-archived');
   });
 
-  test('a rule that the two have come to break since: it says so, and a no still works', async () => {
-    const { program, ben, links } = await aMail(await aProgram({ settings: { matching: { commonLanguage: true } } }));
+  test('a rule that the two have come to break since: it says so, and the request goes on without them', async () => {
+    const { program, ana, ben, request, links } = await aMail(await aProgram({ settings: { matching: { commonLanguage: true } } }));
     await PersonModel.updateOne({ tenantId: program.tenantId, _id: ben.personId }, { $set: { languages: ['de'] } });
     const outcome = await answerByLink(links.accept, {}, later(1));
     assert.deepEqual([outcome?.done, outcome?.link.standing], [false, 'not-possible']);
-    assert.equal((await answerByLink(links.decline, {}, later(1)))?.done, true);
+    assert.deepEqual((await readMatchRequest(ana, request.id, later(1))).choices.map(({ state }) => state), ['unavailable', 'asked']);
+    assert.equal((await answerByLink(links.decline, {}, later(1)))?.done, false, 'there is nothing left to say no to');
   });
 
   test('no place for now: the link is not spent, and works once there is one', async () => {

@@ -1,12 +1,13 @@
 import type { ProgramActor } from '../actor.ts';
 import { beginWithGoal } from '../goals/goals.ts';
-import { inTransaction } from '../mongodb/connect.ts';
+import { inTransaction, outsideTransaction } from '../mongodb/connect.ts';
 import { enqueueMail } from '../outbox/outbox.ts';
 import { RuleBroken } from '../problems.ts';
 import { assertOpen, programSettings } from '../programs/programs.ts';
 import type { DeclineReason } from '../vocabulary.ts';
 import { usePlace } from '../waiting-lists/waiting-lists.ts';
 import type { StoredMatchRequest } from './match-request.model.ts';
+import { forbidden } from './forbidden.ts';
 import { closeRequestsOfFull } from './full-people.ts';
 import { choiceOf, loadRequest, viewRequest, type MatchRequest } from './match-request-view.ts';
 import { startMatch } from './matches.ts';
@@ -22,7 +23,7 @@ import { endTurn } from './turns.ts';
  * Where the program lets people meet first, the match is tentative until both confirm it.
  */
 export async function acceptMatchRequest(actor: ProgramActor, requestId: string, now = new Date()): Promise<MatchRequest> {
-  const accepted = await inTransaction(async () => {
+  const accepted = await passedOnWhereForbidden(actor, requestId, now, () => inTransaction(async () => {
     const request = await loadRequest(actor, requestId, 'match-request.answer');
     if (choiceOf(request, actor.personId)?.state === 'full') throw new RuleBroken('you-are-full');
     assertTurn(actor, request, now);
@@ -37,8 +38,21 @@ export async function acceptMatchRequest(actor: ProgramActor, requestId: string,
     await enqueueMail(actor, { eventId: settled.eventId, receiverId: menteeId, template: 'request-accepted', dueAt: now });
     await closeRequestsOfFull(actor, { mentorId: actor.personId, menteeId }, now);
     return settled.request;
-  });
+  }));
   return viewRequest(actor, accepted);
+}
+
+/** Where a rule that has come since stands between the two, the refusal does not leave the mentee waiting: the next choice is asked. */
+async function passedOnWhereForbidden<T>(actor: ProgramActor, requestId: string, now: Date, accept: () => Promise<T>): Promise<T> {
+  try {
+    return await accept();
+  } catch (error) {
+    if (error instanceof RuleBroken && error.code === 'pair-not-possible') {
+      // The refusal undoes whatever transaction this is in.
+      await outsideTransaction(() => inTransaction(async () => endTurn(actor, await loadRequest(actor, requestId, 'match-request.answer'), forbidden, now)));
+    }
+    throw error;
+  }
 }
 
 /** The asked mentor says no, and may say why in a word of the vocabulary; nothing counts it. The mentee's next choice is asked. */

@@ -14,7 +14,7 @@ import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import { ProgramModel } from '../programs/program.model.ts';
 import { MatchRequestModel } from './match-request.model.ts';
 import {
-  acceptMatchRequest, askedMentors, declineMatchRequest, expireRequests, listMatchRequests, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
+  acceptMatchRequest, declineMatchRequest, expireRequests, listMatchRequests, rankMatchRequest, readMatchRequest, sendMatchRequest, tiesToMentors, withdrawMatchRequest,
 } from './match-requests.ts';
 import { listMatches } from './matches.ts';
 
@@ -64,7 +64,7 @@ describe('asking several in order', () => {
     assert.deepEqual([after.state, states(after), after.expiresAt], ['pending', ['declined', 'asked', 'queued'], later(14)]);
     const asked = await readMatchRequest(tomas, request.id, later(5));
     assert.deepEqual([asked.message, asked.goal, asked.can], [words.message, words.goal, ['accept', 'decline']]);
-    assert.deepEqual([...(await askedMentors(ana))].map(([id, { choice }]) => [id, choice]), [[tomas.personId, 'read'], [ben.personId, 'queued']], 'what the directory says');
+    assert.deepEqual([...(await tiesToMentors(ana))].map(([id, { request: own }]) => [id, own?.choice]), [[tomas.personId, 'read'], [ben.personId, 'queued']], 'what the directory says');
     assert.deepEqual((await mailsOf(place)).slice(1), [`request-passed-on to ${ana.personId}`, `request-received to ${tomas.personId}`]);
   });
 

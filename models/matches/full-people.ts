@@ -19,6 +19,12 @@ export async function closeRequestsOfFull(actor: ProgramActor | ProgramSystemAct
   await closeAllWhoAskFull(actor, mentorId, now);
 }
 
+/** Somebody takes on fewer than before: nobody waits any longer for a place that is no more. In the transaction of the change. */
+export async function closeRequestsOfFewerPlaces(actor: ProgramActor, { personId, role }: { personId: string; role: EnrolmentRole }, now: Date): Promise<void> {
+  if (role === 'mentor') await closeAllWhoAskFull(actor, personId, now);
+  else await closeAllOfFull(actor, { menteeId: personId }, now);
+}
+
 /**
  * A job: once a publication cannot be undone any more, the requests are closed that it has answered, and who is full by it stands
  * in no line. Until then they wait, and nobody can accept one for whom there is no place. One run that fails holds up no other. Returns how many runs
@@ -58,8 +64,8 @@ async function closeAllWhoAskFull(actor: ProgramActor | ProgramSystemActor, ment
   }
 }
 
-/** @param pair by which the mentee's last place is gone: its mentor has other news of it */
-async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, { menteeId, mentorId }: { menteeId: string; mentorId: string }, now: Date): Promise<void> {
+/** `mentorId`: of the match by which the mentee's last place is gone, if any: they have other news of it. */
+async function closeAllOfFull(actor: ProgramActor | ProgramSystemActor, { menteeId, mentorId }: { menteeId: string; mentorId?: string }, now: Date): Promise<void> {
   if (!(await isFull(actor, menteeId, 'mentee'))) return;
   const open = await MatchRequestModel.find({ tenantId: actor.tenantId, programId: actor.programId, menteeId, state: 'pending' }).lean();
   for (const request of open) {

@@ -7,7 +7,7 @@ import { useTestDatabase } from '../mongodb/test-database.ts';
 import { OutboxModel } from '../outbox/outbox.model.ts';
 import { NotAllowed, NotFound, type RuleBroken } from '../problems.ts';
 import {
-  askedMentors, declineMatchRequest, editMatchRequest, expireRequests, listMatchRequests, markMatchRequestRead, openMatchRequests,
+  tiesToMentors, declineMatchRequest, editMatchRequest, expireRequests, listMatchRequests, markMatchRequestRead, openMatchRequests,
   peekMatchRequest, rankMatchRequest, readMatchRequest, sendMatchRequest, withdrawMatchRequest,
 } from './match-requests.ts';
 
@@ -259,6 +259,6 @@ describe('lists', () => {
     await declineMatchRequest(other, declined.id, {}, later(2));
     for (const reader of [ana, ben]) assert.deepEqual((await openMatchRequests(reader, 20)).map(({ id }) => id), [request.id]);
     assert.deepEqual(await openMatchRequests(other, 20), []);
-    assert.deepEqual([...(await askedMentors(ana))], [[ben.personId, { id: request.id, state: 'pending', choice: 'asked' }]]);
+    assert.deepEqual([...(await tiesToMentors(ana))], [[ben.personId, { request: { id: request.id, state: 'pending', choice: 'asked' }, matchId: null }]]);
   });
 });

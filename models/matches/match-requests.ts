@@ -16,6 +16,7 @@ import { withAlternatives } from './alternatives.ts';
 import { checkMayAsk } from './asking.ts';
 import { hasAsked, MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { choiceOf, loadRequest, viewRequest, viewRequests, type MatchRequest } from './match-request-view.ts';
+import { mentorsOfMentee } from './matches.ts';
 import { mentorInTurn, settle, tellOf } from './settle-match-request.ts';
 import { turnFrom } from './turns.ts';
 
@@ -122,19 +123,33 @@ export interface Asked {
   choice: ChoiceState;
 }
 
-/** The reader's own requests that are pending or were accepted, by the mentor they went to; the newest of each. */
-export async function askedMentors(actor: ProgramActor): Promise<Map<string, Asked>> {
-  const rows = await MatchRequestModel.find(
-    { tenantId: actor.tenantId, programId: actor.programId, menteeId: actor.personId, state: trusted({ $in: ['pending', 'accepted'] }) },
-    { choices: 1, state: 1 },
-  )
-    .sort({ sentAt: 1, _id: 1 })
-    .lean();
-  return new Map(
-    rows.flatMap(({ _id, state, choices }) =>
-      choices.filter((choice) => stillCounts(choice.state)).map((choice) => [String(choice.mentorId), { id: String(_id), state, choice: choice.state }] as const),
-    ),
-  );
+/** What is between the reader, as mentee, and a mentor. */
+export interface MentorTie {
+  /** The newest of their requests to this mentor that is pending, or that was accepted and whose match goes on. */
+  request: Asked | null;
+  /** The match that the two have now, however it came about; null where they have none, or share a circle alone. */
+  matchId: string | null;
+}
+
+/** The mentors whom the reader has asked, or has, by their ids. */
+export async function tiesToMentors(actor: ProgramActor): Promise<Map<string, MentorTie>> {
+  const [rows, partners] = await Promise.all([
+    MatchRequestModel.find(
+      { tenantId: actor.tenantId, programId: actor.programId, menteeId: actor.personId, state: trusted({ $in: ['pending', 'accepted'] }) },
+      { choices: 1, state: 1, matchId: 1 },
+    ).sort({ sentAt: 1, _id: 1 }).lean(),
+    mentorsOfMentee(actor, actor.personId),
+  ]);
+  const ties = new Map<string, MentorTie>([...partners].map(([mentorId, matchId]) => [mentorId, { request: null, matchId }]));
+  for (const { _id, state, choices, matchId } of rows) {
+    for (const choice of choices) {
+      const mentorId = String(choice.mentorId);
+      const current = partners.get(mentorId) ?? null;
+      if (!stillCounts(choice.state) || (choice.state === 'accepted' && String(matchId) !== current)) continue; // that match is over
+      ties.set(mentorId, { request: { id: String(_id), state, choice: choice.state }, matchId: current });
+    }
+  }
+  return ties;
 }
 
 /** Asked, to be asked, or the one who said yes: not those whose turn came to nothing. */

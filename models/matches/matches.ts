@@ -72,6 +72,12 @@ export async function currentMatchesOf(scope: { tenantId: string; programId: str
   return (await currentMatches(scope, personId)).map(toPair);
 }
 
+/** The mentors of a mentee, but for those of circles alone, with the match of the two. */
+export async function mentorsOfMentee({ tenantId, programId }: { tenantId: string; programId: string }, menteeId: string): Promise<Map<string, string>> {
+  const rows = await MatchModel.find({ tenantId, programId, menteeId, holdsPlaces: true }, { mentorId: 1 }).lean();
+  return new Map(rows.map(({ _id, mentorId }) => [String(mentorId), String(_id)]));
+}
+
 /** How many places the matches of a program hold, and are kept for who waits, by role and person: what the enrolments' count has to agree with. */
 export const countPlaces: CountPlaces = async ({ tenantId, programId }) => {
   const held = { mentor: new Map<string, number>(), mentee: new Map<string, number>() };

@@ -49,7 +49,7 @@ const waitMs = 2_000;
  * Makes a run: over the program as it is now, with the wishes of another run where it keeps them, or, based on another run, over the same
  * people with other wishes. A wish that cannot be kept, since somebody has left or a rule has come between, is dropped and told. Small ones
  * are solved when this returns, larger ones go on. What has no answer within that time is refused with the reason, and
- * leaves nothing; what turns out so later is kept as `impossible`. Goes with no transaction: its thread cannot be taken back.
+ * leaves nothing; what turns out so later is kept as `impossible`; and what is too large is refused with `limit-reached`. Goes with no transaction: its thread cannot be taken back.
  */
 export async function makeRun(actor: ProgramActor, request: RunRequest, now = new Date(), { firstMs = waitMs, mostPairs = limits.runPairs }: { firstMs?: number; mostPairs?: number } = {}): Promise<MatchingRun> {
   if (!may(actor, 'matching-run.make')) throw new NotAllowed();
@@ -57,7 +57,7 @@ export async function makeRun(actor: ProgramActor, request: RunRequest, now = ne
     await assertOpen(actor);
     if (request.basedOn !== undefined && request.keeping !== undefined) throw new RuleBroken('body-invalid', { path: 'keeping' });
     const base = request.basedOn === undefined ? null : await loadWholeRun(actor, request.basedOn, 'matching-run.read');
-    const { input, ...made } = base === null ? await overNow(actor, request, now) : await overAgain(base, request);
+    const { input, ...made } = base === null ? await overNow(actor, request, now, mostPairs) : await overAgain(base, request);
     assertNotTooMany(input, mostPairs);
     const run = await store(actor, base, { input, ...made }, now);
     const runId = String(run._id);
@@ -84,11 +84,11 @@ interface RunMaking {
   readonly dropped: readonly DroppedWish[];
 }
 
-async function overNow(actor: ProgramActor, request: RunRequest, now: Date): Promise<RunMaking> {
+async function overNow(actor: ProgramActor, request: RunRequest, now: Date, mostPairs: number): Promise<RunMaking> {
   const kept = request.keeping === undefined ? null : await loadRun(actor, request.keeping, 'matching-run.read');
   // Locks of one that was published are matches by now, and no wish any more.
   const asked = wishesOf(request, kept?.state === 'published' ? { ...kept, locks: [] } : kept);
-  const input = await loadRunInput(actor, asked, now);
+  const input = await loadRunInput(actor, asked, now, mostPairs);
   if (kept === null) return { input, wishes: asked, dropped: [] };
   const { wishes, dropped } = standing(input, asked, request);
   return { input: withWishes(input, wishes, true), wishes, dropped };

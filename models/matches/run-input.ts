@@ -3,6 +3,7 @@ import type { ProgramActor } from '../actor.ts';
 import type { Ranking } from '../matching/criteria.ts';
 import { currentEdition, type RunInput } from '../matching/run.ts';
 import { freePlaces } from '../people/enrolments.ts';
+import { limits } from '../vocabulary.ts';
 import { MatchModel } from './match.model.ts';
 import { MatchRequestModel, type StoredMatchRequest } from './match-request.model.ts';
 import { omittedOf, type RunWishes } from './run-wishes.ts';
@@ -11,12 +12,17 @@ import { loadScoring } from './scoring.ts';
 /** More pairs than that are compared after an edit only where that is asked for: a coordinator waits. */
 const comparedAfterEdit = 200_000;
 
-/** The program as it is at this moment: who waits for a match, who has places, what counts and what each asked for. */
-export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: Date): Promise<RunInput> {
+/**
+ * The program as it is at this moment: who waits for a match, who has places, what counts and what each asked for. Mentors without a
+ * place are in it for what one more place with them would do; where the run would be larger with them than one may be, it goes without.
+ */
+export async function loadRunInput(actor: ProgramActor, wishes: RunWishes, now: Date, mostPairs: number = limits.runPairs): Promise<RunInput> {
   const { tenantId, programId } = actor;
   const free = await freePlaces({ tenantId, programId }, now);
   const waiting = [...free.mentee].filter(([, seats]) => seats > 0).map(([id]) => id);
-  const scoring = await loadScoring(actor, { menteeIds: waiting, mentorIds: [...free.mentor.keys()] }, now);
+  const tooMany = waiting.length * free.mentor.size > mostPairs;
+  const mentorIds = [...free.mentor].filter(([, places]) => places > 0 || !tooMany).map(([id]) => id);
+  const scoring = await loadScoring(actor, { menteeIds: waiting, mentorIds }, now);
   const requests = await MatchRequestModel.find({ tenantId, programId, state: 'pending', menteeId: trusted({ $in: waiting }) }, { menteeId: 1, choices: 1 }).sort({ _id: 1 }).lean();
   const current = await MatchModel.find({ tenantId, programId, holdsPlaces: true, menteeId: trusted({ $in: waiting }) }, { menteeId: 1, mentorId: 1 }).sort({ _id: 1 }).lean();
   const input: RunInput = {

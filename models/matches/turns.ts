@@ -21,6 +21,8 @@ export interface EndedTurn {
   reason?: DeclineReason | undefined;
   /** More for the history: words of the vocabulary. */
   data?: Readonly<Record<string, unknown>>;
+  /** Present where it is over without the mentor's doing, though its end would say that they went. */
+  unasked?: true;
 }
 
 /** What the mentee reads where nobody is left to ask. */
@@ -54,27 +56,23 @@ export async function endTurn(actor: ProgramActor | ProgramSystemActor, request:
   const menteeId = String(request.menteeId);
   const goesOn = !(await isArchived(actor));
   const { nextId, passedOver, matched } = goesOn ? await nextToAsk(actor, request, now) : nobody();
-  const { type, choice, reason, data } = turn;
+  const { type, choice, reason, data, unasked } = turn;
+  const isNews = unasked ?? (choice === 'expired' || choice === 'full'); // who declines or leaves ends it themselves
   if (nextId === null) {
     const why = matched ? { why: 'matched', ...data } : data;
     const { request: settled, eventId } = await settle(actor, request, { type, state: matched ? 'closed' : 'exhausted', choice, reason, passedOver, ...(why === undefined ? {} : { data: why }) }, now);
     if ((goesOn && !matched) || choice === 'declined') await enqueueMail(actor, { eventId, receiverId: menteeId, template: lastWords[choice], dueAt: now });
-    if (isNews(choice)) await tellAsked(actor, { eventId, mentorId: previousId }, now);
+    if (isNews) await tellAsked(actor, { eventId, mentorId: previousId }, now);
     return settled;
   }
   const passedOn = await ask(actor, request, { choice, reason, passedOver }, nextId, now);
   const ended = await tellOf(actor, passedOn, { type, mentorId: previousId, ...(data === undefined ? {} : { data }) }, now);
-  if (isNews(choice)) await tellAsked(actor, { eventId: ended, mentorId: previousId }, now);
+  if (isNews) await tellAsked(actor, { eventId: ended, mentorId: previousId }, now);
   const told = await tellOf(actor, passedOn, { type: 'match-request.passed-on', mentorId: previousId, data: { nextId, why: choice }, menteeOnly: true }, now);
   await enqueueMail(actor, { eventId: told, receiverId: menteeId, template: 'request-passed-on', dueAt: now });
   const asked = await tellOf(actor, passedOn, { type: 'match-request.sent', mentorId: nextId }, now);
   await enqueueMail(actor, { eventId: asked, receiverId: nextId, template: 'request-received', dueAt: now });
   return passedOn;
-}
-
-/** Whether a mentor does not know it: who declines or leaves ends it themselves. */
-function isNews(choice: EndedTurn['choice']): boolean {
-  return choice === 'expired' || choice === 'full';
 }
 
 async function ask(

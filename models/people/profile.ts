@@ -1,5 +1,6 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
+import { closeRequestsOfFewerPlaces } from '../matches/full-people.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { may } from '../policy.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
@@ -43,8 +44,11 @@ export async function editProfile(actor: PersonActor, input: ProfileInput, now =
     const member = actor.programId === undefined ? null : (actor as ProgramActor);
     if (Object.keys(ofEnrolment).length > 0) {
       if (member === null) throw new RuleBroken('not-enrolled');
-      await editEnrolment(member, input.role, ofEnrolment);
-      if (input.capacity !== undefined) await offerPlaces(member, { kind: 'mentor', of: actor.personId }, now);
+      const role = await editEnrolment(member, input.role, ofEnrolment);
+      if (input.capacity !== undefined) {
+        await offerPlaces(member, { kind: 'mentor', of: actor.personId }, now);
+        await closeRequestsOfFewerPlaces(member, { personId: actor.personId, role }, now);
+      }
     }
     const fields = [...Object.keys(ofPerson), ...Object.keys(ofEnrolment)].filter((field) => !field.endsWith('Chosen'));
     if (member === null || fields.length === 0) return; // an event belongs to a program
@@ -75,8 +79,8 @@ function enrolmentPart({ headline, about, topics, answers, emphasis, capacity }:
   };
 }
 
-/** Capacity may go below the places taken, never above the most that the program allows in this role. */
-async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, emphasis, ...part }: EnrolmentPart): Promise<void> {
+/** Capacity may go below the places taken, never above the most that the program allows in this role. Returns the role. */
+async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | undefined, { answers, emphasis, ...part }: EnrolmentPart): Promise<EnrolmentRole> {
   const { tenantId, programId, personId } = actor;
   const current = await EnrolmentModel.find({ tenantId, programId, personId }, { role: 1, state: 1, answers: 1 }).lean();
   const mine = current.filter(({ role, state }) => state !== 'left' && state !== 'declined' && (wantedRole === undefined || role === wantedRole));
@@ -97,6 +101,7 @@ async function editEnrolment(actor: ProgramActor, wantedRole: EnrolmentRole | un
       ...(emphasis === null && { $unset: { emphasis: 1 } }),
     },
   );
+  return role;
 }
 
 /** A question that came to be required later keeps nobody from changing the rest, but what is answered of it stays answered. */

@@ -1,6 +1,7 @@
 import type { ProgramActor } from '../actor.ts';
 import { recordEvent } from '../events/events.ts';
 import { emphasisPoints, fitPoints, rankingPoints, type Criteria } from '../matching/criteria.ts';
+import { closeForbiddenRequests } from '../matches/forbidden.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
@@ -45,7 +46,10 @@ export async function readCriteria(actor: ProgramActor, programId: string): Prom
   return view(actor, await loadProgram(actor, programId, 'program.edit'));
 }
 
-/** Changes what counts, for the directory, suggestions and the next run alike. Something has to give points. */
+/**
+ * Changes what counts, for the directory, suggestions and the next run alike. Something has to give points. Who waits for a mentor whom a
+ * rule keeps from them by now goes on to their next choice.
+ */
 export async function editCriteria(actor: ProgramActor, programId: string, input: CriteriaInput, now = new Date()): Promise<MatchingCriteria> {
   const { tenantId } = actor;
   const edited = await inTransaction(async () => {
@@ -60,6 +64,7 @@ export async function editCriteria(actor: ProgramActor, programId: string, input
     await recordEvent(actor, { type: 'program.edited', subjectIds: [programId], audience: [], forCoordinators: true, data: { fields: ['matching'] }, at: now });
     return after;
   });
+  await closeForbiddenRequests({ tenantId, programId }, now);
   return view(actor, edited);
 }
 

@@ -4049,6 +4049,8 @@ export interface components {
                 /** @enum {string} */
                 choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
+            /** @description The match that I, as mentee, have with this mentor now. */
+            matchId: components["schemas"]["Id"] | null;
             /** @description The reader’s own, which nobody else sees. */
             mark: ("saved" | "not-for-me") | null;
             /**
@@ -4125,6 +4127,8 @@ export interface components {
                 /** @enum {string} */
                 choice: "queued" | "asked" | "read" | "declined" | "expired" | "full" | "unavailable" | "accepted";
             } | null;
+            /** @description The match that I, as mentee, have with this mentor now. */
+            matchId: components["schemas"]["Id"] | null;
             /** @description The reader’s own, which nobody else sees. */
             mark: ("saved" | "not-for-me") | null;
             /**

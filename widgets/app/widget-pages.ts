@@ -18,6 +18,7 @@ export const widgetPages: Readonly<Partial<Record<Page, (app: AppHost) => Templa
       .filters=${filtersOf(search)}
       .mentor=${rest || undefined}
       .mentorHref=${mentorHref}
+      partners-href=${placedPart(app.me) ? nothing : hashOf('partners')}
       .clock=${app.clock}
       @mentor-directory-changed=${onFilters}
       @mentor-profile-opened=${onProfile}

@@ -82,10 +82,10 @@ export class AskPanel {
     await this.#alternatives.open();
   }
 
-  /** The panel; nothing for whoever looks at mentors for another reason. */
+  /** The panel; nothing for whoever looks at mentors for another reason, nor where they have this one without having asked. */
   render(mentor: MentorProfile, request: MatchRequest | undefined, level: number): TemplateResult | typeof nothing {
     const standing = standingOf(this.#host);
-    if (standing === 'look' && !request) return nothing;
+    if ((standing === 'look' || mentor.matchId) && !request) return nothing;
     return html`<section class="card stack ask-panel" aria-labelledby="ask-title" tabindex="-1">
       <div class="group" role="heading" aria-level=${level} id="ask-title" tabindex="-1">${this.#title(request)}</div>
       ${request ? this.#renderSent(request) : standing === 'full' ? banner('info', text.rich('youAreFull')) : this.#renderForm(mentor)}

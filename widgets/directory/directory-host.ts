@@ -15,6 +15,8 @@ export interface DirectoryHost extends MentorElement {
   readonly filters: Filters;
   /** How the address of a mentor's own page is made, where the page around us has one. */
   mentorHref: ((mentorId: string) => string) | undefined;
+  /** Where the reader's own mentors are, where the page around us has that. */
+  partnersHref: string | undefined;
   /** Looks for others, and says so. */
   look(filters: Filters): void;
   /** Adds the next page to the list; the focus goes to the first who is new. */

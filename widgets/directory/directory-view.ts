@@ -70,8 +70,8 @@ export class DirectoryView {
   /** A card is drawn anew only where something of it is: further pages come to hundreds of others. */
   #card(mentor: MentorPage['items'][number]): unknown {
     const host = this.#host;
-    const { filters, formats, headingLevel, me, mentorHref } = host;
-    return guard([mentor, filters.mark, formats, headingLevel, me, mentorHref, this.#choices.placeOf(mentor.id)], () => mentorCard(mentor, host, this.#marking, this.#choices));
+    const { filters, formats, headingLevel, me, mentorHref, partnersHref } = host;
+    return guard([mentor, filters.mark, formats, headingLevel, me, mentorHref, partnersHref, this.#choices.placeOf(mentor.id)], () => mentorCard(mentor, host, this.#marking, this.#choices));
   }
 
   #lead({ free }: MentorPage): string {

@@ -61,6 +61,8 @@ export const states: readonly ElementState[] = [
       ]),
     },
   },
+  { element, state: 'complete, with the reader’s own mentor', render: () => list(), answers: { listMentors: () => mentorPage([{ ...benCard, matchId: asked.id }, ngoziCard]) } },
+  { element, state: 'profile, of the reader’s own mentor', render: profile, answers: { ...profileAnswers, readMentor: () => ({ ...benProfile, matchId: asked.id }) } },
   { element, state: 'complete, somebody kept apart by a rule', render: () => list(), answers: { listMentors: () => mentorPage([{ ...benCard, fit: { ...benCard.fit!, obstacles: [{ rule: 'own-grader', question: null }] } }, leilaCard]) } },
   {
     element, state: 'complete, filters open', render: () => list(narrowed), answers: { listMentors: () => mentorPage(cards.slice(0, 3), { total: 9 }) },

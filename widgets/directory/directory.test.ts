@@ -236,6 +236,23 @@ describe('looking for a mentor', () => {
     expect(words()).to.contain('Not possible: Ben teaches your course').and.not.to.contain('Ask Ben');
   });
 
+  it('a mentor whom the reader has is said to be theirs, with the way to where the two are, and is none to ask, choose or wait for', async () => {
+    const own = { matchId: '665f1c000000000000000b01', state: 'full' as const, placesFree: 0 };
+    const { element, words, named, all } = await show({ answers: { listMentors: () => mentorPage([{ ...benCard, ...own }, ngoziCard]), readMentor: () => ({ ...benProfile, ...own, matchId: own.matchId }) } });
+    expect(words()).to.contain('Your mentor').and.to.contain('Choose Ngozi').and.not.to.contain('Choose Ben');
+    expect(all('.already a')).to.have.length(0);
+    element.partnersHref = '#partners';
+    await element.updateComplete;
+    await waitUntil(() => all('.already a').length === 1);
+    expect(named('.already a', 'Your mentor').getAttribute('href')).to.equal('#partners');
+    await expectAccessible(element);
+    element.open(benCard.id);
+    await waitUntil(() => all('#profile-title').length === 1);
+    expect(words()).to.contain('Your mentor');
+    expect(all('.ask-panel, .request-form, .jump')).to.have.length(0);
+    await expectAccessible(element);
+  });
+
   it('whoever is no mentee sees no way to ask', async () => {
     const { all, words } = await show({ me: meAsMentor, answers: { listMentors: () => mentorPage(cards.map((card) => ({ ...card, fit: null }))) } });
     expect(words()).to.not.contain('Ask Ben');

@@ -103,7 +103,7 @@ export const text = texts('directory', {
   asked: 'You asked {name}',
   queued: '{name} comes next',
   read: '{name} has read your message',
-  accepted: '{name} said yes',
+  yours: 'Your mentor',
   seeRequest: 'See your request',
   full: 'No free place right now',
   paused: 'Taking a break',

@@ -7,7 +7,7 @@ import { firstName } from '../parts/times.ts';
 import { standingOf, type DirectoryHost, type MentorCard, type MentorMark } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import type { Marking } from './marking.ts';
-import { factList, places } from './mentor-facts.ts';
+import { factList, ofReader, places } from './mentor-facts.ts';
 import { reasonWords, theirTime } from './mentor-words.ts';
 import { text as singlesText } from './singles.text.ts';
 import { fitBar } from './fit-bar.ts';
@@ -85,15 +85,15 @@ function nextSlot({ nextSlot: slot, state }: MentorCard, { formats }: DirectoryH
 }
 
 /** How the reader's own request to this mentor stands. */
-function asked({ state, choice: own }: NonNullable<MentorCard['request']>, name: string): string {
-  if (state === 'accepted') return text('accepted', { name });
+function asked({ choice: own }: NonNullable<MentorCard['request']>, name: string): string {
   if (own === 'queued') return text('queued', { name });
   return own === 'read' ? text('read', { name }) : text('asked', { name });
 }
 
 function choice(mentor: MentorCard, host: DirectoryHost, choices: CardChoices): TemplateResult | typeof nothing {
-  const { id, state, request, fit } = mentor;
+  const { id, state, request, matchId, fit } = mentor;
   const name = firstName(mentor.name);
+  if (matchId) return ofReader(host);
   if (request) {
     return html`<div class="already"><p>${icon(done, 16)}<span>${asked(request, name)}</span></p>
       <button class="button small" type="button" @click=${() => host.open(id, { ask: true })}>${text('seeRequest')}</button></div>`;

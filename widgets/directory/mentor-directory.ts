@@ -19,6 +19,7 @@ const profileStart = ['#profile-title', '#profile-back'];
 
 /**
  * @summary The mentors of the program: search, filters with live counts, each one's profile, and the request to one of them.
+ * @attr partners-href - where the reader's own mentors are
  * @fires mentor-directory-changed - the filters changed; detail {filters}; not composed
  * @fires mentor-profile-opened - a profile was opened, or left; detail {mentorId}
  * @fires mentor-request-sent - detail {requestId}
@@ -33,6 +34,8 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
   /** Whose profile is open, by id; the list if undefined. */
   @property() mentor: string | undefined;
   @property({ attribute: false }) mentorHref: ((mentorId: string) => string) | undefined;
+  /** Where the reader's own mentors are; without it they are only named so. */
+  @property({ attribute: 'partners-href' }) partnersHref: string | undefined;
   /** The clock of whatever depends on now. */
   @property({ attribute: false }) clock = (): Date => new Date();
   /** The zone that the device lives by. */

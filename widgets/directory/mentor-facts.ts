@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Icon } from '../parts/icon.ts';
-import { clock, globe, inbox, message, pause, seat } from '../parts/icons.ts';
+import { clock, done, globe, inbox, message, pause, seat } from '../parts/icons.ts';
 import type { DirectoryHost, MentorCard } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { activity, answering, languageList } from './mentor-words.ts';
@@ -16,6 +16,11 @@ export function factList(mentor: MentorCard, { formats }: DirectoryHost): Templa
     ${answers ? fact(inbox, answers) : nothing}
     ${fact(clock, activity(mentor))}
   </ul>`;
+}
+
+/** Of a mentor whom the reader has: that they do, and the way to what the two do together. */
+export function ofReader({ partnersHref }: Pick<DirectoryHost, 'partnersHref'>): TemplateResult {
+  return html`<div class="already"><p>${icon(done, 16)}${partnersHref ? html`<a href=${partnersHref}>${text('yours')}</a>` : html`<span>${text('yours')}</span>`}</p></div>`;
 }
 
 /** How many places are free; or why there is none. */

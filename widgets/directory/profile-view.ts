@@ -16,7 +16,7 @@ import { AskPanel } from './ask-panel.ts';
 import { standingOf as readerStanding, type BothClocks, type DirectoryHost, type MentorProfile } from './directory-host.ts';
 import { text } from './directory.text.ts';
 import { fitParts } from './fit-parts.ts';
-import { factList, places } from './mentor-facts.ts';
+import { factList, ofReader, places } from './mentor-facts.ts';
 import { reasonWords, theirTime, topicLabel } from './mentor-words.ts';
 import { LazyView } from '../lazy-view.ts';
 import type * as FlashModule from '../flash/flash-booking.ts';
@@ -61,7 +61,7 @@ export class ProfileView {
       const { FlashBooking } = await this.#flashView.load();
       (this.#flash ??= new FlashBooking(this.#host)).come(profile);
     }
-    if (profile.state === 'full' && !profile.request) await this.#ask.openFull();
+    if (profile.state === 'full' && !profile.request && !profile.matchId) await this.#ask.openFull();
     const request = profile.request ? await api.call(readMatchRequest, { path: { requestId: profile.request.id } }, options) : undefined;
     return { profile, request };
   }
@@ -97,15 +97,15 @@ export class ProfileView {
   }
 
   #who({ profile, request }: ShownProfile): TemplateResult {
-    const { name, headline, state } = profile;
+    const { name, headline, state, matchId } = profile;
     const { headingLevel } = this.#host;
-    const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request && !profile.fit?.obstacles.length;
+    const toAsk = readerStanding(this.#host) === 'ask' && state === 'open' && !request && !matchId && !profile.fit?.obstacles.length;
     return html`<header class="profile-who">
       ${avatar(profile, 80)}
       <div>
         <div class=${headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${headingLevel} id="profile-title" tabindex="-1">${name}</div>
         ${headline ? html`<p class="body soft" dir="auto">${headline}</p>` : nothing}
-        <div class="profile-facts">${factList(profile, this.#host)}${places(profile)}</div>
+        <div class="profile-facts">${factList(profile, this.#host)}${places(profile)}${matchId ? ofReader(this.#host) : nothing}</div>
         ${toAsk ? html`<button class="button jump" type="button" @click=${() => this.#host.focusOn('#request-goal', '.ask-panel')}>${text('ask', { name: firstName(name) })}</button>` : nothing}
       </div>
     </header>`;

@@ -30,6 +30,9 @@ export interface ReceivedHost extends MentorElement {
   timesHref: string | undefined;
 }
 
+/** Refusals after which the request is not as it was shown. */
+const overBy: ReadonlySet<Problem['code']> = new Set(['moved-on', 'not-found', 'you-are-full', 'pair-not-possible']);
+
 interface ReceivedRequestsOptions {
   /** Takes over a request as a write has answered it. */
   onChanged: (request: MatchRequest) => void;
@@ -192,7 +195,7 @@ export class ReceivedRequests {
     if (!problem) return;
     const words = answeringProblem(problem, request, this.#host.formats);
     announce(words ? spoken(words) : problemSentence(problem), 'assertive');
-    if (problem.code === 'moved-on' || problem.code === 'not-found' || problem.code === 'you-are-full') this.#options.onMovedOn();
+    if (overBy.has(problem.code)) this.#options.onMovedOn();
   }
 
   #focusAnswer({ id }: MatchRequest): void {

@@ -24,7 +24,7 @@ export const text = texts('past', {
   youAccepted: 'You said yes',
   full: 'All places of {name} were taken.',
   yourPlaces: 'All your places were taken.',
-  unavailable: '{name} took no part at that time.',
+  unavailable: 'It could not go on with {name}.',
   matched: 'You had found your match by then.',
   left: 'You left the program.',
   menteeAsked: '{mentee} asked {name}',

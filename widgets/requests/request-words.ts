@@ -119,7 +119,7 @@ export function answeringProblem({ code }: Problem, request: MatchRequest, forma
   const name = firstName(request.mentee.name);
   if (code === 'capacity-reached') return text.rich('capacityReached', { name, day: formats.dayOf(request.expiresAt, 'plain') });
   if (code === 'you-are-full') return text.rich('oneIsFull', { name });
-  return code === 'moved-on' || code === 'not-found' ? text.rich('movedOn', { name }) : undefined;
+  return code === 'moved-on' || code === 'not-found' || code === 'pair-not-possible' ? text.rich('movedOn', { name }) : undefined;
 }
 
 /** Words of a banner as a sentence for announcements. */

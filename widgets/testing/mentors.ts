@@ -33,28 +33,28 @@ export const benCard: MentorCard = {
   languages: ['pt', 'de', 'en'], zone: 'Europe/Berlin', localTime: '14:05', times: ['after-16'],
   capacity: 3, placesFree: 2, state: 'open', lastActive: 'this-week', nextSlot: slot('2026-10-22T16:30', '2026-10-22T21:30', 'Europe/Berlin', 120),
   fit: fit(need(500, ['data-careers'], true), style(67, ['asks-questions']), values(87, ['learning']), time(141, 180), language(125, ['pt', 'en'])),
-  request: null, flashMinutes: null, answers: 'within-a-day', mark: 'saved',
+  request: null, matchId: null, flashMinutes: null, answers: 'within-a-day', mark: 'saved',
 };
 export const ngoziCard: MentorCard = {
   ...ngozi, headline: 'Data science lead, Kora Health. Class of 2014', topics: ['data-careers', 'research-and-phd'], sharedTopics: ['data-careers'],
   languages: ['en'], zone: 'Africa/Lagos', localTime: '13:05', times: ['mornings', 'after-16'],
   capacity: 2, placesFree: 1, state: 'open', lastActive: 'today', nextSlot: slot('2026-10-21T17:00', '2026-10-21T21:00', 'Africa/Lagos', 60),
   fit: fit(need(500, ['data-careers'], true), style(0), values(0, [], ['mentor']), time(188, 420), language(94, ['en'])),
-  request: null, flashMinutes: null, answers: 'within-3-days', mark: null,
+  request: null, matchId: null, flashMinutes: null, answers: 'within-3-days', mark: null,
 };
 export const tomasCard: MentorCard = {
   ...tomas, headline: 'Analytics manager, Porto Transit. Class of 2012', topics: ['interviews-and-cv', 'first-job-abroad'], sharedTopics: [],
   languages: ['pt', 'en'], zone: 'Europe/Lisbon', localTime: '13:05', times: ['after-16', 'weekends'],
   capacity: 1, placesFree: 1, state: 'open', lastActive: 'this-week', nextSlot: slot('2026-10-26T17:00', '2026-10-26T20:00', 'Europe/Lisbon', 0),
   fit: fit(need(0), style(100, ['asks-questions', 'gives-structure']), values(87, ['learning']), time(188, 300), language(125, ['pt', 'en'])),
-  request: null, flashMinutes: null, answers: 'within-a-day', mark: null,
+  request: null, matchId: null, flashMinutes: null, answers: 'within-a-day', mark: null,
 };
 export const leilaCard: MentorCard = {
   ...leila, headline: 'Civic data researcher, Open City Lab. Class of 2019', topics: ['research-and-phd'], sharedTopics: [],
   languages: ['fr', 'ar'], zone: 'America/Montreal', localTime: '08:05', times: ['weekends'],
   capacity: 2, placesFree: 2, state: 'open', lastActive: 'this-month', nextSlot: slot('2026-10-24T17:00', '2026-10-24T16:00', 'America/Montreal', -240),
   fit: fit(need(0), style(0), values(0, [], ['mentor']), time(94, 120), language(0, [])),
-  request: null, flashMinutes: null, answers: null, mark: null,
+  request: null, matchId: null, flashMinutes: null, answers: null, mark: null,
 };
 
 /** A page of the directory with these mentors on it. */

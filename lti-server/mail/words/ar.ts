@@ -75,7 +75,7 @@ export const ar: Words = {
   'request-expired.lead': 'لم يتمكن {other} من الرد في الوقت المحدد. هذا لا يعني شيئًا عنك.',
   'request-expired.next': 'الخطوة التالية: اختر شخصًا آخر. ما كتبته محفوظ.',
   'request-unavailable.subject': 'لم يعد ممكنًا أن يُطلب من {other}',
-  'request-unavailable.lead': 'لم يعد لدى {other} مكان شاغر أو لا يشارك حاليًا. هذا لا يعني شيئًا عنك.',
+  'request-unavailable.lead': 'لم يعد لدى {other} مكان شاغر أو لا يمكن سؤاله حاليًا. هذا لا يعني شيئًا عنك.',
   'request-unavailable.next': 'الخطوة التالية: اختر شخصًا آخر. ما كتبته محفوظ.',
   'request-passed-on.subject': 'أرسلنا طلبك إلى {next}',
   'request-passed-on.lead': 'تعذّر على {other} قبول الطلب الآن، فأرسلناه إلى {next}.',

@@ -75,7 +75,7 @@ export const de: Words = {
   'request-expired.lead': '{other} ist nicht rechtzeitig zum Antworten gekommen. Das sagt nichts über dich.',
   'request-expired.next': 'Als Nächstes: Wähle eine andere Person. Dein Text ist noch da.',
   'request-unavailable.subject': '{other} kann nicht mehr gefragt werden',
-  'request-unavailable.lead': '{other} hat keinen Platz mehr frei oder macht gerade nicht mit. Das sagt nichts über dich.',
+  'request-unavailable.lead': '{other} hat keinen Platz mehr frei oder kann gerade nicht gefragt werden. Das sagt nichts über dich.',
   'request-unavailable.next': 'Als Nächstes: Wähle eine andere Person. Dein Text ist noch da.',
   'request-passed-on.subject': 'Wir haben {next} gefragt',
   'request-passed-on.lead': '{other} kann das gerade nicht übernehmen, deshalb haben wir {next} gefragt.',

@@ -74,7 +74,7 @@ export const en = {
   'request-expired.lead': '{other} could not answer in time. That says nothing about you.',
   'request-expired.next': 'Next: choose another mentor. What you wrote is kept.',
   'request-unavailable.subject': '{other} can’t be asked any more',
-  'request-unavailable.lead': '{other} has no free place any more or takes no part for now. That says nothing about you.',
+  'request-unavailable.lead': '{other} has no free place any more or can’t be asked for now. That says nothing about you.',
   'request-unavailable.next': 'Next: choose another mentor. What you wrote is kept.',
   'request-passed-on.subject': 'We’ve asked {next}',
   'request-passed-on.lead': '{other} can’t take this on right now, so we’ve asked {next}.',

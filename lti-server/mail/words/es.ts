@@ -75,7 +75,7 @@ export const es: Words = {
   'request-expired.lead': '{other} no ha podido responder a tiempo. No dice nada de ti.',
   'request-expired.next': 'Ahora: elige a otra persona. Lo que escribiste sigue ahí.',
   'request-unavailable.subject': 'Ya no se puede preguntar a {other}',
-  'request-unavailable.lead': '{other} ya no tiene plazas libres o ahora no participa. No dice nada de ti.',
+  'request-unavailable.lead': '{other} ya no tiene plazas libres o ahora no se le puede preguntar. No dice nada de ti.',
   'request-unavailable.next': 'Ahora: elige a otra persona. Lo que escribiste sigue ahí.',
   'request-passed-on.subject': 'Hemos preguntado a {next}',
   'request-passed-on.lead': '{other} no puede ahora mismo, así que hemos preguntado a {next}.',

@@ -75,7 +75,7 @@ export const fr: Words = {
   'request-expired.lead': '{other} n’a pas pu répondre à temps. Cela ne dit rien de toi.',
   'request-expired.next': 'Ensuite : choisis une autre personne. Ton texte est conservé.',
   'request-unavailable.subject': '{other} n’est plus disponible',
-  'request-unavailable.lead': '{other} n’a plus de place libre ou ne participe pas en ce moment. Cela ne dit rien de toi.',
+  'request-unavailable.lead': '{other} n’a plus de place libre ou ne peut pas être sollicité en ce moment. Cela ne dit rien de toi.',
   'request-unavailable.next': 'Ensuite : choisis une autre personne. Ton texte est conservé.',
   'request-passed-on.subject': 'Nous avons demandé à {next}',
   'request-passed-on.lead': '{other} ne peut pas s’engager en ce moment, alors nous avons demandé à {next}.',

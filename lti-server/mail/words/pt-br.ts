@@ -75,7 +75,7 @@ export const ptBr: Words = {
   'request-expired.lead': '{other} não conseguiu responder a tempo. Isso não diz nada sobre você.',
   'request-expired.next': 'A seguir: escolha outra pessoa. O que você escreveu está guardado.',
   'request-unavailable.subject': '{other} não está mais disponível',
-  'request-unavailable.lead': '{other} não tem mais vaga livre ou não participa no momento. Isso não diz nada sobre você.',
+  'request-unavailable.lead': '{other} não tem mais vaga livre ou não pode ser consultado no momento. Isso não diz nada sobre você.',
   'request-unavailable.next': 'A seguir: escolha outra pessoa. O que você escreveu está guardado.',
   'request-passed-on.subject': 'Perguntamos a {next}',
   'request-passed-on.lead': '{other} não pode assumir isso agora, então perguntamos a {next}.',

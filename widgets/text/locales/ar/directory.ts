@@ -115,7 +115,7 @@ export const directory: Translation<typeof text> = {
   asked: 'أرسلت طلبًا إلى {name}',
   queued: '{name} هو التالي',
   read: 'تمت قراءة رسالتك عند {name}',
-  accepted: 'الجواب من {name}: نعم',
+  yours: 'مرشدك',
   seeRequest: 'عرض طلبك',
   full: 'لا مكان متاح الآن',
   paused: 'في استراحة',

@@ -24,7 +24,7 @@ export const past: Translation<typeof text> = {
   youAccepted: 'وافقت',
   full: 'كانت كل الأماكن لدى {name} مشغولة.',
   yourPlaces: 'كانت كل أماكنك مشغولة.',
-  unavailable: 'لم تكن هناك مشاركة من {name} في ذلك الوقت.',
+  unavailable: 'تعذّرت المتابعة مع {name}.',
   matched: 'كنت قد وجدت شخصًا حتى ذلك الحين.',
   left: 'غادرت البرنامج.',
   menteeAsked: 'طلب من {mentee} إلى {name}',

@@ -108,7 +108,7 @@ export const directory: Translation<typeof text> = {
   asked: 'Du hast {name} gefragt',
   queued: '{name} kommt danach',
   read: '{name} hat deine Nachricht gelesen',
-  accepted: '{name} hat Ja gesagt',
+  yours: 'Begleitet dich',
   seeRequest: 'Deine Anfrage ansehen',
   full: 'Gerade kein freier Platz',
   paused: 'Macht gerade Pause',

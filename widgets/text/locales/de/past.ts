@@ -24,7 +24,7 @@ export const past: Translation<typeof text> = {
   youAccepted: 'Du hast zugesagt',
   full: 'Alle Plätze von {name} waren vergeben.',
   yourPlaces: 'Alle deine Plätze waren vergeben.',
-  unavailable: '{name} war zu der Zeit nicht dabei.',
+  unavailable: 'Mit {name} ging es nicht weiter.',
   matched: 'Du hattest bis dahin jemanden gefunden.',
   left: 'Du hast das Programm verlassen.',
   menteeAsked: '{mentee} hat {name} gefragt',

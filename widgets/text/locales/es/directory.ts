@@ -108,7 +108,7 @@ export const directory: Translation<typeof text> = {
   asked: 'Has preguntado a {name}',
   queued: '{name} es la siguiente opción',
   read: '{name} ha leído tu mensaje',
-  accepted: '{name} ha dicho que sí',
+  yours: 'Te acompaña',
   seeRequest: 'Ver tu solicitud',
   full: 'Sin plazas ahora mismo',
   paused: 'Está en pausa',

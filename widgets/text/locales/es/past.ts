@@ -24,7 +24,7 @@ export const past: Translation<typeof text> = {
   youAccepted: 'Dijiste que sí',
   full: 'Todas las plazas de {name} estaban ocupadas.',
   yourPlaces: 'Todas tus plazas estaban ocupadas.',
-  unavailable: '{name} no participaba en ese momento.',
+  unavailable: 'No pudo seguir con {name}.',
   matched: 'Para entonces ya tenías a alguien.',
   left: 'Dejaste el programa.',
   menteeAsked: '{mentee} preguntó a {name}',

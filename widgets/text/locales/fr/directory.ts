@@ -108,7 +108,7 @@ export const directory: Translation<typeof text> = {
   asked: 'Tu as demandé à {name}',
   queued: '{name} vient ensuite',
   read: '{name} a lu ton message',
-  accepted: '{name} a dit oui',
+  yours: 'T’accompagne',
   seeRequest: 'Voir ta demande',
   full: 'Pas de place pour l’instant',
   paused: 'En pause',

@@ -24,7 +24,7 @@ export const past: Translation<typeof text> = {
   youAccepted: 'Tu as dit oui',
   full: 'Toutes les places de {name} étaient prises.',
   yourPlaces: 'Toutes tes places étaient prises.',
-  unavailable: '{name} ne participait pas à ce moment-là.',
+  unavailable: 'Cela n’a pas pu continuer avec {name}.',
   matched: 'Tu avais trouvé quelqu’un entre-temps.',
   left: 'Tu as quitté le programme.',
   menteeAsked: '{mentee} a demandé à {name}',

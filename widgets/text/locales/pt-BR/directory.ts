@@ -108,7 +108,7 @@ export const directory: Translation<typeof text> = {
   asked: 'Você fez um pedido a {name}',
   queued: '{name} vem em seguida',
   read: '{name} leu sua mensagem',
-  accepted: '{name} disse sim',
+  yours: 'Acompanha você',
   seeRequest: 'Ver seu pedido',
   full: 'Sem vaga agora',
   paused: 'Em pausa',

@@ -24,7 +24,7 @@ export const past: Translation<typeof text> = {
   youAccepted: 'Você disse sim',
   full: 'Todas as vagas de {name} estavam ocupadas.',
   yourPlaces: 'Todas as suas vagas estavam ocupadas.',
-  unavailable: '{name} não participava naquele momento.',
+  unavailable: 'Não pôde continuar com {name}.',
   matched: 'Você já tinha encontrado alguém.',
   left: 'Você saiu do programa.',
   menteeAsked: '{mentee} fez o pedido a {name}',
