@@ -249,6 +249,7 @@ describe('looking for a mentor', () => {
     element.open(benCard.id);
     await waitUntil(() => all('#profile-title').length === 1);
     expect(words()).to.contain('Your mentor');
+    expect(words()).to.not.contain('You book after');
     expect(all('.ask-panel, .request-form, .jump')).to.have.length(0);
     await expectAccessible(element);
   });

@@ -138,13 +138,13 @@ export class ProfileView {
     );
   }
 
-  #times({ name, nextSlots, meetingMinutes }: MentorProfile): TemplateResult {
+  #times({ name, nextSlots, meetingMinutes, matchId }: MentorProfile): TemplateResult {
     const first = firstName(name);
     if (nextSlots.length === 0) return this.#part(text('nextTimes'), html`<p class="soft">${text('noTimes', { name: first })}</p>`);
     return this.#part(
       text('nextTimes'),
       html`<ul class="next-times">${nextSlots.map((slot) => this.#time(slot))}</ul>
-        ${readerStanding(this.#host) === 'ask' ? html`<p class="soft">${text('bookAfter', { name: first })}</p>` : nothing}`,
+        ${readerStanding(this.#host) === 'ask' && !matchId ? html`<p class="soft">${text('bookAfter', { name: first })}</p>` : nothing}`,
       text('timesNote', { count: meetingMinutes }),
     );
   }
