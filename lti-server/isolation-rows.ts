@@ -76,6 +76,8 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   readProgramBrand: forStaff,
   setProgramBrand: { ...forStaff, body: { accent: '#0057B8', sender: 'Mine' } },
+  listPastPrograms: {},
+  openPastProgram: {},
   linkProgram: { instead: 409 },
 
   listQuestions: {},

@@ -69,7 +69,10 @@ export const me = z
         title: z.string(),
         templates: z.array(z.enum(programTemplates)),
         copyOf: z.strictObject({ id, title: z.string(), coordinated: z.boolean() }).nullable().meta({
-          description: 'The program of the course that this one is a copy of; `coordinated`: the caller could link this course to it as well.',
+          description: 'The program of the course that this one is a copy of, or that this one had itself (`over`); `coordinated`: the caller could link this course to it as well.',
+        }),
+        over: z.strictObject({ readable: z.boolean() }).exactOptional().meta({
+          description: 'Present where the course has had the program `copyOf` itself and that is over; `readable`: the caller was in it and may look at it (openPastProgram).',
         }),
       })
       .nullable(),

@@ -21,6 +21,7 @@ export const refusals = {
   'no-subject': { status: 400, icon: 'person', mendedBy: null },
   'no-context': { status: 400, icon: 'link', mendedBy: null },
   'course-not-linked': { status: 403, icon: 'link', mendedBy: null },
+  'program-over': { status: 403, icon: 'done', mendedBy: null },
   'person-suspended': { status: 401, icon: 'person', mendedBy: null },
   'open-again': { status: 401, icon: 'external', mendedBy: null },
   'open-from-course': { status: 200, icon: 'external', mendedBy: null },

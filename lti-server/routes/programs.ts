@@ -1,4 +1,5 @@
 import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../models/sessions/course.ts';
+import { listPastPrograms, openPastProgram } from '../../models/sessions/past-programs.ts';
 import { readMe } from '../../models/sessions/me.ts';
 import { advanceProgram, editProgram, listLeadCandidates, nameSafeguardingLead, readManagedProgram } from '../../models/programs/managing.ts';
 import { editEnrolmentRules, readEnrolmentRules } from '../../models/programs/enrolment-rules.ts';
@@ -32,6 +33,11 @@ export const programRoutes = routes(programs, {
   editCriteria: ({ member, params, body, now }) => editCriteria(member, params.programId, body, now),
   readRunKeeping: ({ member, params }) => readRunKeeping(member, params.programId),
   editRunKeeping: ({ member, params, body, now }) => editRunKeeping(member, params.programId, body, now),
+  listPastPrograms: async ({ actor, session }) => ({ items: await listPastPrograms(actor, session), nextCursor: null }),
+  openPastProgram: async ({ actor, session, params }) => {
+    const moved = await openPastProgram(actor, session, params.programId);
+    return readMe(moved.actor, moved.session);
+  },
   linkProgram: async ({ actor, session, params, now }) => {
     const moved = await linkSessionCourse(actor, session, params.programId, now);
     return readMe(moved.actor, moved.session);

@@ -32,5 +32,6 @@ export const AppointmentModel = collection<StoredAppointment>(
   [
     // one row for each reason to hold a role; also what a person holds in a program
     { fields: { tenantId: 1, programId: 1, personId: 1, role: 1, 'derivedFrom.registrationId': 1, 'derivedFrom.contextId': 1 }, unique: true },
+    { fields: { tenantId: 1, personId: 1 } }, // what somebody still holds of the programs that a course had before
   ],
 );

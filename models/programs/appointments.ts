@@ -47,8 +47,13 @@ export async function dismissDerived(who: PersonInProgram, role: AppointedRole, 
 }
 
 /** Whether a role is among these because of teaching in that course. */
-export function holdsFor(appointments: readonly StoredAppointment[], role: AppointedRole, { registrationId, contextId }: DerivedFrom): boolean {
-  return appointments.some(({ role: held, derivedFrom }) => held === role && String(derivedFrom?.registrationId) === registrationId && derivedFrom?.contextId === contextId);
+export function holdsFor(appointments: readonly StoredAppointment[], role: AppointedRole, course: DerivedFrom): boolean {
+  return appointments.some((held) => held.role === role && isOfTeachingIn(course, held));
+}
+
+/** Whether this role is there because of teaching in that course. */
+export function isOfTeachingIn({ registrationId, contextId }: DerivedFrom, { derivedFrom }: StoredAppointment): boolean {
+  return String(derivedFrom?.registrationId) === registrationId && derivedFrom?.contextId === contextId;
 }
 
 /** Gives a role by name to this person alone: whoever held it by name ceases to. In the verb's transaction. */
@@ -84,6 +89,9 @@ export function roleOfTeaching({ isHome }: { readonly isHome: boolean }): Appoin
   return isHome ? 'coordinator' : 'teacher';
 }
 
+/** All that it can mean. */
+export const rolesOfTeaching = ['coordinator', 'teacher'] as const satisfies readonly AppointedRole[];
+
 /** Who has this role in a program because of teaching in this course. */
 export async function derivedHolders(tenantId: string, programId: string, role: AppointedRole, { registrationId, contextId }: DerivedFrom): Promise<string[]> {
   const rows = await AppointmentModel.find(
@@ -97,6 +105,12 @@ export async function derivedHolders(tenantId: string, programId: string, role: 
 export async function coursesTaught({ tenantId, programId, personId }: PersonInProgram): Promise<DerivedFrom[]> {
   const rows = await AppointmentModel.find({ tenantId, programId, personId, role: 'teacher' }, { derivedFrom: 1 }).lean();
   return rows.flatMap(({ derivedFrom }) => (derivedFrom === null ? [] : [{ registrationId: String(derivedFrom.registrationId), contextId: derivedFrom.contextId }]));
+}
+
+/** In which of these programs a person holds a role by appointment. */
+export async function appointedAmong(tenantId: string, programIds: readonly string[], personId: string): Promise<Set<string>> {
+  const rows = await AppointmentModel.find({ tenantId, programId: trusted({ $in: programIds }), personId }, { programId: 1 }).lean();
+  return new Set(rows.map(({ programId }) => String(programId)));
 }
 
 /** Which of these programs a person coordinates. */

@@ -212,6 +212,12 @@ export async function listCoordinatedPrograms(actor: PersonActor): Promise<{ id:
     .map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }))
     .filter(({ id }) => mine.has(id));
 }
+/** Programs of a school that are over, newest first. Asks no policy: the caller says who may know of which. */
+export async function listArchivedPrograms(tenantId: string): Promise<{ id: string; title: string }[]> {
+  const programs = await ProgramModel.find({ tenantId, state: 'archived' }, { title: 1 }).sort({ _id: -1 }).limit(mostPrograms).lean();
+  return programs.map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }));
+}
+
 /** The newest programs of a tenant that are looked through for somebody's own. */
 const mostPrograms = 2_000;
 

@@ -1,7 +1,8 @@
 import { trusted } from 'mongoose';
 import { peopleBySubject } from '../people/identities.ts';
 import { absentAmong, meetAgain, pauseAbsent } from '../people/presence.ts';
-import { appoint, derivedHolders, dismissDerived, roleOfTeaching, type DerivedFrom } from '../programs/appointments.ts';
+import { appoint, derivedHolders, dismissDerived, roleOfTeaching, rolesOfTeaching, type DerivedFrom } from '../programs/appointments.ts';
+import { formerProgramsOf } from '../tenants/context-links.ts';
 import type { RosterRole } from '../vocabulary.ts';
 import { RosterModel } from './roster.model.ts';
 import { RosterMemberModel } from './roster-member.model.ts';
@@ -30,6 +31,7 @@ export async function arrive(course: Course, members: readonly { subject: string
   const here = taughtIn(course);
   const teaching = roleOfTeaching(course);
   const teachers = new Set(await derivedHolders(tenantId, programId, teaching, here));
+  await dismissFormer(course, members.flatMap(({ subject, role }) => (role === 'instructor' ? [] : people.get(subject) ?? [])), now);
   for (const { subject, role } of members) {
     const personId = people.get(subject);
     if (personId === undefined) continue;
@@ -46,10 +48,22 @@ export async function leave(course: Course, subjects: readonly string[], now: Da
   const people = await peopleBySubject(course, subjects);
   if (people.size === 0) return;
   const elsewhere = await inOtherCourses(course, [...people.keys()]);
+  await dismissFormer(course, [...people.values()], now);
   for (const [subject, personId] of people) {
     const who = { tenantId, programId, personId };
     await dismissDerived(who, roleOfTeaching(course), taughtIn(course), now);
     if (!elsewhere.has(subject)) await pauseAbsent(who, now);
+  }
+}
+
+/** Who teaches there no longer also looks after nobody of a program any more that the course had before. */
+async function dismissFormer(course: Course, personIds: readonly string[], now: Date): Promise<void> {
+  const { tenantId } = course;
+  for (const programId of await formerProgramsOf(course)) {
+    for (const role of rolesOfTeaching) {
+      const holders = new Set(await derivedHolders(tenantId, programId, role, taughtIn(course)));
+      for (const personId of personIds) if (holders.has(personId)) await dismissDerived({ tenantId, programId, personId }, role, taughtIn(course), now);
+    }
   }
 }
 

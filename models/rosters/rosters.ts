@@ -88,6 +88,11 @@ const mostSettled = 10_000;
 /** How long nobody looks after what was asked for and has not come yet. */
 const askedMs = 60_000;
 
+/** The course is another program's by now: nobody asks any more who is in it for the one that is over. In the transaction that gives it away. */
+export async function keepRoster({ tenantId, programId, id: linkId }: ContextLink, now: Date): Promise<void> {
+  await RosterModel.updateOne({ tenantId, programId, linkId }, { $set: { restsSince: now, dueAt: null, leasedUntil: null, reading: null } });
+}
+
 /** For those who see a roster: asks the platform now. Of a program that is archived nobody is read any more (`program-archived`). */
 export async function askForRoster(actor: ProgramActor, rosterId: string, now = new Date()): Promise<Roster> {
   const { tenantId, programId } = actor;

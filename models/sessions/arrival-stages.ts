@@ -28,7 +28,7 @@ export function joins(registrationId: Id, { deploymentId = null, contextId = nul
     joined('programs', 'program', { localField: 'programId', foreignField: '_id' }, ['tenantId']),
     joined('people', 'people', { localField: 'identities.personId', foreignField: '_id' }, ['tenantId']),
     joined('enrolments', 'enrolled', { localField: 'identities.personId', foreignField: 'personId' }, ['tenantId', 'programId']),
-    joined('appointments', 'appointed', { localField: 'identities.personId', foreignField: 'personId' }, ['tenantId', 'programId']),
+    joined('appointments', 'appointed', { localField: 'identities.personId', foreignField: 'personId' }, ['tenantId']),
   ];
 }
 
@@ -43,7 +43,7 @@ export function guessed(registrationId: Id, { deploymentId = null, contextId = n
     found('programs', 'program', { tenantId, _id: programId }),
     found('people', 'people', { tenantId, _id: theirs }),
     found('enrolments', 'enrolled', { tenantId, programId, personId: theirs }),
-    found('appointments', 'appointed', { tenantId, programId, personId: theirs }),
+    found('appointments', 'appointed', { tenantId, personId: theirs }),
     { $set: { deployment: { $first: '$deployment' }, link: { $first: '$link' } } },
   ];
 }

@@ -3,7 +3,7 @@ import { batched } from '../mongodb/batched.ts';
 import type { Id } from '../mongodb/schema.ts';
 import type { StoredEnrolment } from '../people/enrolments.ts';
 import type { StoredPerson } from '../people/people.ts';
-import type { StoredAppointment } from '../programs/appointments.ts';
+import { isOfTeachingIn, type StoredAppointment } from '../programs/appointments.ts';
 import type { StoredProgram } from '../programs/programs.ts';
 import { toLink, type ContextLink, type StoredContextLink } from '../tenants/context-links.ts';
 import { toDeployment, type Deployment, type StoredDeployment } from '../tenants/deployments.ts';
@@ -30,6 +30,8 @@ export interface Arrival {
   /** The person's, in that program. */
   readonly enrolments: readonly StoredEnrolment[];
   readonly appointments: readonly StoredAppointment[];
+  /** What they hold in other programs because of teaching in this course: it had those before, and they are over. */
+  readonly formerly: readonly StoredAppointment[];
   /** The read of their first page, where it began with this one. */
   readonly foreseeing?: Foreseeing;
 }
@@ -103,9 +105,15 @@ function isAsGuessed({ deployment, link, identities }: ArrivalRow, { whereabouts
   return [[deployment?._id, guess.deployment], [deployment?.tenantId, guess.tenant], [link?.programId, guess.program], [identity?.personId, guess.person]].every(([is, was]) => String(is) === was);
 }
 
-function personOf({ identities, people, enrolled, appointed }: ArrivalRow, { subject }: Whereabouts): Pick<Arrival, 'person' | 'enrolments' | 'appointments'> {
+function personOf({ link, identities, people, enrolled, appointed }: ArrivalRow, { subject }: Whereabouts): Pick<Arrival, 'person' | 'enrolments' | 'appointments' | 'formerly'> {
   const personId = identities.find((identity) => identity.subject === subject)?.personId;
-  if (personId === undefined) return { person: null, enrolments: [], appointments: [] };
+  if (personId === undefined) return { person: null, enrolments: [], appointments: [], formerly: [] };
   const isTheirs = (row: { personId: Id }): boolean => row.personId.equals(personId);
-  return { person: people.find(({ _id }) => _id.equals(personId)) ?? null, enrolments: enrolled.filter(isTheirs), appointments: appointed.filter(isTheirs) };
+  const held = appointed.filter(isTheirs);
+  return {
+    person: people.find(({ _id }) => _id.equals(personId)) ?? null,
+    enrolments: enrolled.filter(isTheirs),
+    appointments: held.filter(({ programId }) => link?.programId.equals(programId)),
+    formerly: link === undefined ? [] : held.filter((one) => !link.programId.equals(one.programId) && isOfTeachingIn(toLink(link), one)),
+  };
 }

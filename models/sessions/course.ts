@@ -1,11 +1,12 @@
 import type { PersonActor, ProgramActor } from '../actor.ts';
+import { endColumnsOf } from '../grades/grades.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { readPerson } from '../people/people.ts';
 import { NotFound, RuleBroken } from '../problems.ts';
 import { appoint, appointmentsOf } from '../programs/appointments.ts';
 import { assertOpen, copyProgram, startProgram, type NewProgram } from '../programs/programs.ts';
-import { offerRoster } from '../rosters/rosters.ts';
-import { linkContext, type Course } from '../tenants/context-links.ts';
+import { keepRoster, offerRoster } from '../rosters/rosters.ts';
+import { handOver, linkContext, type Course } from '../tenants/context-links.ts';
 import type { ProgramTemplate } from '../vocabulary.ts';
 import { moveIntoProgram, withCurrentRoles, type Session, type UnlinkedCourse } from './sessions.ts';
 
@@ -70,9 +71,17 @@ function courseOf({ tenantId, programId, course, sourceId, deploymentId }: Sessi
 }
 
 /** The course has its program from here on, and who is in it is asked for at once. */
-async function give({ tenantId, registrationId, deploymentId, contextId, title, membershipsUrl }: LaunchedCourse, programId: string, { isHome }: { isHome: boolean }, now: Date): Promise<void> {
+async function give({ tenantId, registrationId, deploymentId, contextId, title, over, membershipsUrl }: LaunchedCourse, programId: string, { isHome }: { isHome: boolean }, now: Date): Promise<void> {
+  if (over !== null) await takeFromFormer({ tenantId, registrationId, deploymentId, contextId }, over, now);
   const link = await linkContext({ tenantId, registrationId, deploymentId, contextId, title, programId, isHome });
   if (membershipsUrl !== null) await offerRoster(link, membershipsUrl, now);
+}
+
+/** What the program that is over has of the course stays with it, and no more comes to it: its roster as it was read last, its columns with what was sent there. */
+async function takeFromFormer(course: Course & { readonly tenantId: string }, programId: string, now: Date): Promise<void> {
+  const former = await handOver(course, programId, now);
+  await keepRoster(former, now);
+  await endColumnsOf(former);
 }
 
 async function moved(actor: PersonActor, session: Session, programId: string): Promise<Moved> {

@@ -10,7 +10,7 @@ import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/a
 import { viewProgram, type StoredProgram } from '../programs/programs.ts';
 import { readReview } from '../reviews/reviews.ts';
 import { offerRoster } from '../rosters/rosters.ts';
-import { programOfCopied } from '../tenants/context-links.ts';
+import { programOfCopied, type ContextLink } from '../tenants/context-links.ts';
 import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
 import { readArrivalAgain, type Arrival } from './arrival.ts';
 import { foreseenRows, type Foreseeing } from './foreseen.ts';
@@ -59,7 +59,7 @@ export type LaunchOutcome =
       /** Comes once the session stands: what is made of it is sent no earlier. */
       stands: Promise<void>;
     })
-  | { outcome: 'course-not-linked' | 'no-context' | 'suspended' };
+  | { outcome: 'course-not-linked' | 'no-context' | 'program-over' | 'suspended' };
 
 /**
  * First launch and every later one: makes or knows the person, derives the role that teaching in a course of the
@@ -69,14 +69,19 @@ export type LaunchOutcome =
 export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = new Date()): Promise<LaunchOutcome> {
   if (launch.context === undefined) return { outcome: 'no-context' };
   if (arrival.link === null && !launch.platformRoles.instructor) return { outcome: 'course-not-linked' };
+  if (isClosedTo(launch, arrival)) return { outcome: 'program-over' };
   const settled = await settle(launch, arrival, now);
   if (settled === 'suspended') return { outcome: 'suspended' };
-  const { person, link, program, enrolments, appointments, foreseeing } = settled === 'changed' ? await readArrivalAgain(arrival) : arrival;
+  const found = settled === 'changed' ? await readArrivalAgain(arrival) : arrival;
+  if (isClosedTo(launch, found)) return { outcome: 'program-over' };
+  const over = startsAnew(launch, found) ? found.link.programId : null;
+  const { person, foreseeing } = found;
+  const { link, program, enrolments, appointments } = over === null ? found : nothingYet;
   if (person === null) throw new Error('A person who was just met cannot be found.');
 
   const { tenantId } = launch.deployment;
   const personId = String(person._id);
-  const tenantAdmin = launch.registration.tenantAdminByInstitutionRole && launch.platformRoles.institutionAdministrator;
+  const tenantAdmin = isTenantAdmin(launch);
   const actor: PersonActor = {
     kind: 'person',
     tenantId,
@@ -87,7 +92,7 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
   const { counting, review } = launch;
   const columnId = link === null || counting === undefined ? (review?.columnId ?? null) : await noteCountingLaunch(link, personId, counting, now);
   const reviewOf = review?.personId ?? null;
-  const course = link === null ? await unlinkedCourse(launch, launch.context) : null;
+  const course = link === null ? await unlinkedCourse(launch, launch.context, over) : null;
   const mine = enrolments.map(toMine);
   const opened = beginSession(
     {
@@ -119,8 +124,25 @@ export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = ne
   return { outcome: 'session', token: opened.token, expiresAt: opened.expiresAt, resumeSecret: opened.resumeSecret!, stands: opened.stands, me, first, brandColour: launch.brandColour ?? null };
 }
 
+/** What a course without a program has, and one whose program is over once somebody teaches there who may start the next. */
+const nothingYet = { link: null, program: null, enrolments: [], appointments: [] } as const;
+
+function isTenantAdmin({ registration, platformRoles }: Launch): boolean {
+  return registration.tenantAdminByInstitutionRole && platformRoles.institutionAdministrator;
+}
+
+/** A program that is over is for reading by those who were in it; others have nothing to read, and cannot join. Whoever teaches there may start the next one. */
+function isClosedTo(launch: Launch, { program, enrolments, appointments }: Arrival): boolean {
+  return program?.state === 'archived' && !launch.platformRoles.instructor && !isTenantAdmin(launch) && enrolments.length === 0 && appointments.length === 0;
+}
+
+/** Whoever teaches in a course whose program is over gets what they get in one that never had any; what a student did in it can still be looked at. */
+function startsAnew({ platformRoles, review }: Launch, arrival: Arrival): arrival is Arrival & { link: ContextLink } {
+  return arrival.link !== null && arrival.program?.state === 'archived' && platformRoles.instructor && review === undefined;
+}
+
 /** Writes what this launch says anew of the person and the course. `changed`: what was read is out of date by it. */
-async function settle(launch: Launch, { person, link, enrolments, appointments }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
+async function settle(launch: Launch, { person, link, program, enrolments, appointments, formerly }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
   const { registration, deployment: { tenantId }, membershipsUrl } = launch;
   const vouched: Vouched = { tenantId, source: 'registration', sourceId: registration.id, subject: launch.subject, ...profileOf(launch) };
   const met = person === null ? await identifyPerson(vouched, now) : { personId: String(person._id), suspended: isBarred(person) };
@@ -132,7 +154,10 @@ async function settle(launch: Launch, { person, link, enrolments, appointments }
   const role = roleOfTeaching(link);
   const { instructor } = launch.platformRoles;
   const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
-  if (instructor !== holdsFor(appointments, role, derivedFrom)) {
+  if (!instructor) for (const { programId, role: held } of formerly) await dismissDerived({ ...place, programId: String(programId) }, held, derivedFrom, now);
+  const isOver = program?.state === 'archived';
+  // Nobody new comes to look after a program that is over.
+  if (instructor !== holdsFor(appointments, role, derivedFrom) && !(instructor && isOver)) {
     await (instructor ? appoint(place, role, derivedFrom, now) : dismissDerived(place, role, derivedFrom, now));
     changed = true;
   }
@@ -140,7 +165,7 @@ async function settle(launch: Launch, { person, link, enrolments, appointments }
     await meetAgain(place, now);
     changed = true;
   }
-  if (membershipsUrl !== undefined) await offerRoster(link, membershipsUrl, now);
+  if (membershipsUrl !== undefined && !isOver) await offerRoster(link, membershipsUrl, now);
   return changed ? 'changed' : 'as-it-was';
 }
 
@@ -159,9 +184,9 @@ async function readFirst(actor: PersonActor, { entrance, ...session }: { entranc
   return { readHome: await readHome(page.actor, now, program, foreseeing && foreseenRows(foreseeing, page)) };
 }
 
-async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>): Promise<UnlinkedCourse> {
-  const copyOf = await programOfCopied({ tenantId: deployment.tenantId, registrationId: registration.id }, copiedFrom);
-  return { contextId: id, title, copyOf, membershipsUrl: membershipsUrl ?? null };
+async function unlinkedCourse({ registration, deployment, membershipsUrl }: Launch, { id, title, copiedFrom }: NonNullable<Launch['context']>, over: string | null): Promise<UnlinkedCourse> {
+  const copyOf = over ?? (await programOfCopied({ tenantId: deployment.tenantId, registrationId: registration.id }, copiedFrom));
+  return { contextId: id, title, copyOf, over, membershipsUrl: membershipsUrl ?? null };
 }
 
 /** A launched page that was loaded again: the same as after the launch, with a new Bearer. */

@@ -8,6 +8,7 @@ import { readCopySource, readProgram, type CopySource } from '../programs/progra
 import { templatesFor } from '../tenants/registration-choices.ts';
 import { findRegistration } from '../tenants/registrations.ts';
 import type { Completion, Entrance, Locale, ProgramPart, ProgramTemplate, Role, SessionDoor } from '../vocabulary.ts';
+import { isPastProgramOf } from './past-programs.ts';
 import type { Session } from './sessions.ts';
 
 type MyEnrolment = Awaited<ReturnType<typeof enrolmentsOf>>[number];
@@ -20,7 +21,7 @@ export interface Me {
   door: SessionDoor;
   program: Awaited<ReturnType<typeof readProgram>> | null;
   enrolments: MyEnrolment[];
-  course: { title: string; templates: ProgramTemplate[]; copyOf: CopySource | null } | null;
+  course: { title: string; templates: ProgramTemplate[]; copyOf: CopySource | null; over?: { readable: boolean } } | null;
   returnUrl: string | null;
   part: ProgramPart | null;
   completion: Completion | null;
@@ -82,12 +83,13 @@ function letsIn(program: NonNullable<Me['program']>, { role }: Prefill): NonNull
 }
 
 /** What may be started in a course without a program. */
-async function startIn(actor: PersonActor, { sourceId }: Session, { title, copyOf }: NonNullable<Session['course']>, locale: Locale): Promise<Me['course']> {
+async function startIn(actor: PersonActor, { sourceId }: Session, { title, copyOf, over }: NonNullable<Session['course']>, locale: Locale): Promise<Me['course']> {
   const registration = await findRegistration(sourceId);
   return {
     title,
     templates: templatesFor(registration?.choices ?? null),
     copyOf: copyOf === null ? null : await readCopySource(actor, copyOf, locale),
+    ...(over === null ? {} : { over: { readable: await isPastProgramOf(actor, over) } }),
   };
 }
 

@@ -6,6 +6,8 @@ export interface StoredCourse {
   title: string;
   /** The program of the course that this one is a copy of. */
   copyOf: Id | null;
+  /** The course's own program, where it is over. Absent: it has none. */
+  over?: Id | null;
   /** Where the platform tells who is in the course. */
   membershipsUrl: string | null;
 }
@@ -61,7 +63,7 @@ export const SessionModel = collection<StoredSession>(
     resumeHash: { type: String, default: null },
     deploymentId: { type: 'ObjectId', default: null },
     course: {
-      type: { contextId: String, title: String, copyOf: { type: 'ObjectId', default: null }, membershipsUrl: { type: String, default: null } },
+      type: { contextId: String, title: String, copyOf: { type: 'ObjectId', default: null }, over: { type: 'ObjectId', default: null }, membershipsUrl: { type: String, default: null } },
       _id: false,
       default: null,
     },

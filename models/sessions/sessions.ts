@@ -22,6 +22,8 @@ export interface UnlinkedCourse {
   readonly title: string;
   /** The program of the course that this one is a copy of. */
   readonly copyOf: string | null;
+  /** The course's own program where it is over: it gives way to the one that is started here or linked. */
+  readonly over: string | null;
   /** Where the platform tells who is in the course. */
   readonly membershipsUrl: string | null;
 }
@@ -101,7 +103,7 @@ export function beginSession(input: NewSession, now = new Date()): SessionSecret
     launchId: input.launchId ?? null,
     resumeHash: resumeSecret === null ? null : hash(resumeSecret),
     deploymentId: idOrNull(input.deploymentId),
-    course: course === undefined ? null : { ...course, copyOf: idOrNull(course.copyOf) },
+    course: course === undefined ? null : { ...course, copyOf: idOrNull(course.copyOf), over: idOrNull(course.over) },
     returnUrl: input.returnUrl ?? null,
     part: input.part ?? null,
     completion: input.completion ?? null,
@@ -207,6 +209,13 @@ export async function moveIntoProgram(session: Session, programId: string): Prom
   return { ...session, programId, course: null };
 }
 
+/** The session looks at another program of its person's from here on, as a whole: what its link was placed for belongs to the one before. */
+export async function moveToProgram(session: Session, programId: string): Promise<Session> {
+  const whole = { programId, course: null, part: null, completion: null, columnId: null, reviewOf: null };
+  await SessionModel.updateOne({ tenantId: session.tenantId, _id: session.id }, { $set: whole });
+  return { ...session, ...whole };
+}
+
 /** The same actor after a verb that gave or took a role: a person who just joined is a mentor or mentee from here on, one who left is not. */
 export async function withCurrentRoles<A extends PersonActor>(actor: A, { door }: Pick<Session, 'door'>): Promise<A> {
   if (actor.programId === undefined) return actor;
@@ -244,8 +253,8 @@ function hash(value: string): string {
 }
 
 /** A course that the release before has kept knows less. */
-function toCourse({ contextId, title, copyOf, membershipsUrl }: NonNullable<SessionRow['course']>): UnlinkedCourse {
-  return { contextId, title, copyOf: copyOf ? String(copyOf) : null, membershipsUrl: membershipsUrl ?? null };
+function toCourse({ contextId, title, copyOf, over, membershipsUrl }: NonNullable<SessionRow['course']>): UnlinkedCourse {
+  return { contextId, title, copyOf: copyOf ? String(copyOf) : null, over: over ? String(over) : null, membershipsUrl: membershipsUrl ?? null };
 }
 
 function toSession(row: SessionRow): Session {

@@ -1,7 +1,8 @@
 import { isValidObjectId, trusted } from 'mongoose';
+import { together } from '../mongodb/connect.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { RuleBroken } from '../problems.ts';
-import { ContextLinkModel, type StoredContextLink } from './context-link.model.ts';
+import { ContextLinkModel, FormerLinkModel, type StoredContextLink } from './context-link.model.ts';
 
 export type { StoredContextLink } from './context-link.model.ts';
 
@@ -54,10 +55,13 @@ export async function linkContext(link: NewContextLink): Promise<ContextLink> {
   }
 }
 
-/** All courses of a program, its home among them: as many as its coordinators chose to link. */
+/** All courses of a program, its home among them: as many as its coordinators chose to link. Of one that is over also those that another program has by now. */
 export async function linksOfProgram(tenantId: string, programId: string): Promise<ContextLink[]> {
-  const rows = await ContextLinkModel.find({ tenantId, programId }).lean();
-  return rows.map(toLink);
+  const [rows, former] = await together(
+    () => ContextLinkModel.find({ tenantId, programId }).lean(),
+    () => FormerLinkModel.find({ tenantId, programId }).lean(),
+  );
+  return [...rows, ...former].map(toLink);
 }
 
 /** One of them; null: no course of this program has that id. */
@@ -71,6 +75,25 @@ export async function linkOfProgram(tenantId: string, programId: string, id: str
 export async function unlinkContext({ tenantId, programId, id }: Pick<ContextLink, 'tenantId' | 'programId' | 'id'>): Promise<boolean> {
   const { deletedCount } = await ContextLinkModel.deleteOne({ tenantId, programId, _id: id, isHome: false });
   return deletedCount === 1;
+}
+
+/**
+ * A course whose program is over is free for another one; the one that is over keeps what it holds of it. In the transaction that gives
+ * the course its next program. Throws `program-linked` where another call has given it one.
+ */
+export async function handOver(course: Course & { readonly tenantId: string }, programId: string, now: Date): Promise<ContextLink> {
+  const { tenantId, registrationId, deploymentId, contextId } = course;
+  const row = await ContextLinkModel.findOneAndDelete({ tenantId, programId, registrationId, deploymentId, contextId }).lean();
+  if (row === null) throw new RuleBroken('program-linked');
+  const { _id, title, isHome } = row;
+  await FormerLinkModel.create([{ _id, tenantId, programId, registrationId, deploymentId, contextId, title, isHome, handedOverAt: now }]);
+  return toLink(row);
+}
+
+/** The programs, over by now, that a course had before the one that it has. */
+export async function formerProgramsOf({ tenantId, registrationId, contextId }: Omit<Course, 'deploymentId'> & { readonly tenantId: string }): Promise<string[]> {
+  const rows = await FormerLinkModel.find({ tenantId, registrationId, contextId }, { programId: 1 }).lean();
+  return rows.map(({ programId }) => String(programId));
 }
 
 export function toLink(row: StoredContextLink): ContextLink {

@@ -247,6 +247,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/past-programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Programs that are over and that the caller was in, newest first; the one of this session is not among them. */
+        get: operations["listPastPrograms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/past-programs/{programId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves this session into a program that is over, to be read by those who were in it; another launch leads back. */
+        post: operations["openPastProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/programs/{programId}/link": {
         parameters: {
             query?: never;
@@ -3478,12 +3512,16 @@ export interface components {
             course: {
                 title: string;
                 templates: ("alumni-and-careers" | "circles" | "first-year-peers" | "flash" | "new-hire-buddy" | "reverse")[];
-                /** @description The program of the course that this one is a copy of; `coordinated`: the caller could link this course to it as well. */
+                /** @description The program of the course that this one is a copy of, or that this one had itself (`over`); `coordinated`: the caller could link this course to it as well. */
                 copyOf: {
                     id: components["schemas"]["Id"];
                     title: string;
                     coordinated: boolean;
                 } | null;
+                /** @description Present where the course has had the program `copyOf` itself and that is over; `readable`: the caller was in it and may look at it (openPastProgram). */
+                over?: {
+                    readable: boolean;
+                };
             } | null;
             returnUrl: string | null;
             part: ("meetings" | "booking" | "goals" | "directory" | "requests") | null;
@@ -3939,6 +3977,13 @@ export interface components {
         /** @description For how many days a matching run that is not published is kept; a published one is the record and stays. */
         RunKeeping: {
             unpublishedRunDays: number;
+        };
+        PastPrograms: {
+            items: {
+                id: components["schemas"]["Id"];
+                title: string;
+            }[];
+            nextCursor: null;
         };
         EnrolmentPage: {
             items: components["schemas"]["Enrolment"][];
@@ -7933,6 +7978,168 @@ export interface operations {
              *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              *
              *     `body-invalid`: The request does not have the required form.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPastPrograms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastPrograms"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `zone-unknown`: This is not a time zone of the IANA database. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate-limited`: Too many requests. Wait a moment. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is not available right now. Nothing was lost. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openPastProgram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The clock on which the reader’s side of every time in the answer is told, in place of the one of their profile. It changes nothing that is kept. */
+                "Time-Zone"?: components["parameters"]["TimeZone"];
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Made by the server: 24 hexadecimal digits. */
+                programId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description `session-ended`: The session has ended. Open the page again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: You may see this, but not do that to it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here for you. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-in-flight`: The first request with this Idempotency-Key is still running. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `zone-unknown`: This is not a time zone of the IANA database.
+             *
+             *     `idempotency-mismatch`: This Idempotency-Key was used with another request.
              */
             422: {
                 headers: {

@@ -201,6 +201,8 @@ export const meTeaching: Me = {
 };
 /** The course was copied from last year's. */
 export const meTeachingCopy: Me = { ...meTeaching, course: { ...meTeaching.course!, copyOf: { id: id('a002'), title: 'First-year peers', coordinated: true } } };
+/** The course’s own program is over. */
+export const meTeachingOver: Me = { ...meTeachingCopy, course: { ...meTeachingCopy.course!, copyOf: { id: id('a002'), title: 'First-year peers', coordinated: false }, over: { readable: true } } };
 export const meAsCoordinator: Me = { ...meTeaching, roles: ['coordinator'], entrance: 'ready', program: meAsMentee.program, course: null };
 
 const agreed = { version: '2026-11', revokedAt: null };

@@ -40,7 +40,7 @@ const pressing = (page: Page, selector: string) => async (app: HTMLElement) => {
   await (app as MentorApp).updateComplete;
 };
 const profileOfBen: FakeAnswers = { readHome: () => sample.homeOfBen, listConsents: () => sample.consentsOfBen, readDraft, saveDraft };
-const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, listFailingAddresses: () => sample.nobodyFailing, readDraft, saveDraft };
+const ofChiara: FakeAnswers = { readHome: () => sample.homeOfChiara, listPastPrograms: () => ({ items: [], nextCursor: null }), listGradeColumns: () => gradeColumns(), listLeadCandidates: () => sample.leadCandidates, listFailingAddresses: () => sample.nobodyFailing, readDraft, saveDraft };
 const ofCourses = (courses: Shape<'CoursePage'>): FakeAnswers => ({ ...ofChiara, listCourses: () => courses, listRosterMembers: sample.membersOf });
 
 export const states: readonly ElementState[] = [
@@ -75,6 +75,7 @@ export const states: readonly ElementState[] = [
   { element, state: 'program, ready to go on', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => sample.programOfTomas } },
   { element, state: 'program, naming somebody', render, me: sample.meAsCoordinator, prepare: pressing('program', '#name-lead'), answers: { ...ofChiara, readProgram: () => sample.programAlone } },
   { element, state: 'program, closing it', render, me: sample.meAsCoordinator, prepare: pressing('program', '.next-states .button.danger'), answers: { ...ofChiara, readProgram: () => sample.programClosing } },
+  { element, state: 'program, with an earlier one', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => sample.programOfTomas, listPastPrograms: () => ({ items: [{ id: sample.id('a009'), title: 'First year 2025' }], nextCursor: null }) } },
   { element, state: 'program, archived', render, me: sample.meAsCoordinator, prepare: at('program'), answers: { ...ofChiara, readProgram: () => ({ ...sample.programOfTomas, state: 'archived', steps: [] }) } },
   { element, state: 'people, pending', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: never } },
   { element, state: 'people, error', render, me: sample.meAsCoordinator, prepare: at('people'), answers: { ...ofChiara, listCourses: fails('network') } },
@@ -104,4 +105,5 @@ export const states: readonly ElementState[] = [
     answers: { readDraft, saveDraft, listCoordinatedPrograms },
   },
   { element, state: 'start a program in a copied course', render, me: sample.meTeachingCopy, answers: { readDraft, saveDraft, listCoordinatedPrograms } },
+  { element, state: 'start the next program where one is over', render, me: sample.meTeachingOver, answers: { readDraft, saveDraft, listCoordinatedPrograms } },
 ];

@@ -78,8 +78,19 @@ describe('a coordinator', () => {
 });
 
 describe('the program of a coordinator', () => {
-  const chiaras: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listLeadCandidates: () => sample.leadCandidates, listGradeColumns: () => ({ items: [], nextCursor: null }), readSession: () => sample.meAsCoordinator };
+  const chiaras: FakeAnswers = { readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople, listLeadCandidates: () => sample.leadCandidates, listGradeColumns: () => ({ items: [], nextCursor: null }), listPastPrograms: () => ({ items: [], nextCursor: null }), readSession: () => sample.meAsCoordinator };
   const opens = (answers: FakeAnswers) => open({ ...chiaras, ...answers }, { me: sample.meAsCoordinator, at: '#program' });
+
+  it('leads to programs that are over, each in an element that has read nothing of this one', async () => {
+    const past = { id: sample.id('a009'), title: 'First year 2025' };
+    const then = { ...sample.meAsCoordinator, program: sample.meAsCoordinator.program && { ...sample.meAsCoordinator.program, ...past, state: 'archived' as const } };
+    const opened = await opens({ readProgram: () => sample.programOfTomas, listPastPrograms: () => ({ items: [past], nextCursor: null }), openPastProgram: () => then });
+    await waitUntil(() => opened.shown().includes('Earlier programs'));
+    await expectAccessible(opened.app);
+    opened.named('Read: First year 2025').click();
+    await waitUntil(() => !opened.app.isConnected);
+    expect(opened.api.calls.find(({ id }) => id === 'openPastProgram')?.input).to.deep.equal({ path: { programId: past.id } });
+  });
 
   it('says where it stands and what the next step needs, and leads to it', async () => {
     const opened = await opens({ readProgram: () => sample.programAlone });

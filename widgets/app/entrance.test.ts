@@ -147,6 +147,16 @@ describe('starting a program', () => {
     expect(sent?.input).to.deep.equal({ path: { programId: sample.id('a002') }, body: { title: 'First year 2027' } });
   });
 
+  it('where the course’s program is over, begins with the next one like it, and opens the old one to be read', async () => {
+    const opened = await open({ listCoordinatedPrograms: list, openPastProgram: () => sample.meAsCoordinator, readHome: () => sample.homeOfChiara, listEnrolments: () => sample.waitingPeople }, { me: sample.meTeachingOver });
+    await expectAccessible(opened.app);
+    expect(opened.shown()).to.contain('The program First-year peers of the course CAR 210: Your first year at work is over.');
+    expect(opened.named<HTMLInputElement>('Like First-year peers').checked).to.equal(true);
+    opened.named('Read First-year peers').click();
+    await waitUntil(() => opened.shown().includes('Good afternoon, Chiara'));
+    expect(opened.api.calls.find(({ id }) => id === 'openPastProgram')?.input).to.deep.equal({ path: { programId: sample.id('a002') } });
+  });
+
   it('links the course to a program that one has', async () => {
     const opened = await open({ listCoordinatedPrograms: list, linkProgram: fails('program-linked', { status: 409 }) }, { me: sample.meTeaching });
     await waitUntil(() => opened.shown().includes('Or use one that you have'));

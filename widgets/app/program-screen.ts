@@ -15,6 +15,7 @@ import type { AppHost, Screen } from './app-host.ts';
 import { narrowScreenStyles } from './narrow-screen.styles.ts';
 import { ProgramLead, programLeadStyles } from './program-lead.ts';
 import { stateWords, stepWords } from './program-steps.ts';
+import { PastPrograms } from './past-programs.ts';
 import { ProgramWords } from './program-words.ts';
 import { text } from './program.text.ts';
 import { text as shell } from './shell.text.ts';
@@ -29,6 +30,7 @@ class ProgramScreen implements Screen {
   readonly #lead: ProgramLead;
   readonly #words: ProgramWords;
   readonly #gradebook: ProgramGradebook;
+  readonly #past: PastPrograms;
   /** The step that is asked about: the dialog opens with it. */
   #asking: AskedStep | undefined;
 
@@ -43,6 +45,7 @@ class ProgramScreen implements Screen {
     this.#lead = new ProgramLead(app, (program) => this.#take(program));
     this.#words = new ProgramWords(app, (program) => this.#take(program));
     this.#gradebook = new ProgramGradebook(app);
+    this.#past = new PastPrograms(app);
   }
 
   leave(): void {
@@ -51,6 +54,7 @@ class ProgramScreen implements Screen {
     this.#lead.reset();
     this.#words.leave();
     this.#gradebook.leave();
+    this.#past.leave();
   }
 
   render(): TemplateResult {
@@ -62,7 +66,7 @@ class ProgramScreen implements Screen {
       </header>
       ${this.#program.render({
         pending: () => skeletonLines('third', 'most', 'half', 'full'),
-        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#renderCriteria()} ${this.#renderMail()} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)}` : nothing),
+        complete: (program) => (program ? html`${this.#renderState(program)} ${this.#lead.render(program)} ${this.#renderCriteria()} ${this.#renderMail()} ${this.#gradebook.render()} ${program.state === 'archived' ? nothing : this.#words.render(program)} ${this.#past.render()}` : nothing),
       })}
     </div>`;
   }

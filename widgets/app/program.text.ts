@@ -9,7 +9,7 @@ export const text = texts('program', {
   matching: 'People are being matched. Joining is still possible.',
   running: 'It is running. Joining is still possible.',
   closing: 'It is coming to its end. Nobody new can join.',
-  archived: 'It is closed for good. Nobody new can join.',
+  archived: 'It is closed for good. Nobody new can join. Whoever teaches in its course starts the next program by opening this page from there again.',
   fromThere: 'What you can do now',
   openIt: 'Open it for joining',
   backToJoining: 'Back to joining',
@@ -67,4 +67,7 @@ export const text = texts('program', {
   saved: 'Saved',
   changedMeanwhile: '**Somebody else has changed this.** Here is how it is now.',
   fairness: 'Fairness',
+  pastTitle: 'Earlier programs',
+  pastWords: 'They are over, and you were in them. They stay to be read; opening this page from the course again leads back here.',
+  readPast: 'Read',
 });

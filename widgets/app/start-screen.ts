@@ -3,7 +3,7 @@ import { limits, type ProgramTemplate } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { KeptForm } from '../api/kept-form.ts';
-import { copyProgram, linkProgram, listCoordinatedPrograms, startProgram } from '../api/operations.ts';
+import { copyProgram, linkProgram, listCoordinatedPrograms, openPastProgram, startProgram } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Me } from '../api/session.ts';
@@ -31,6 +31,7 @@ class StartScreen implements Screen {
   readonly #mine: ApiTask<CallAnswer<'listCoordinatedPrograms'>>;
   readonly #start: ApiAction<Beginnings, Me>;
   readonly #link: ApiAction<string, Me>;
+  readonly #read: ApiAction<string, Me>;
   readonly #form: KeptForm<ProgramFields, 'title'>;
   #chosen = '';
 
@@ -40,6 +41,7 @@ class StartScreen implements Screen {
     this.#start = new ApiAction(app, (api, { title, ...from }, options) =>
       'copyOf' in from ? api.call(copyProgram, { path: { programId: from.copyOf }, body: { title } }, options) : api.call(startProgram, { body: { ...from, title } }, options));
     this.#link = new ApiAction(app, (api, programId, options) => api.call(linkProgram, { path: { programId } }, options));
+    this.#read = new ApiAction(app, (api, programId, options) => api.call(openPastProgram, { path: { programId } }, options));
     this.#form = new KeptForm(app, {
       toDraft: ({ beginning = '', title }) => ({ beginning, title }),
       withDraft: (fields, draft) => ({ beginning: beginningsOf(app.me?.course).find((one) => one === draft['beginning']) ?? fields.beginning, title: draft['title'] ?? fields.title }),
@@ -56,9 +58,10 @@ class StartScreen implements Screen {
     return html`<div class="narrow-screen">
       <header>
         <div class="title" role="heading" aria-level=${level} tabindex="-1">${text('startTitle')}</div>
-        <p class="body soft">${course.copyOf ? text('copyLead', { course: course.title, program: course.copyOf.title }) : text('startLead', { course: course.title })}</p>
+        <p class="body soft">${leadOf(course)}</p>
         ${this.#app.feedback.offline()}
       </header>
+      ${course.over?.readable && course.copyOf ? this.#renderOver(course.copyOf) : nothing}
       ${this.#renderStart(course, fields)}
       ${this.#mine.render({ pending: () => html``, complete: ({ items }) => (items.length > 0 ? this.#renderLink(items, course) : nothing), error: () => nothing })}
     </div>`;
@@ -96,6 +99,15 @@ class StartScreen implements Screen {
       ${problemOf(this.#start.problem, () => void this.#sendStart())}
       <div><button class="button primary large" type="submit" aria-busy=${this.#start.busy ? 'true' : 'false'}>${text('start')}</button></div>
     </form>`;
+  }
+
+  /** What the course had until now: its people go on reading it. */
+  #renderOver({ id, title }: NonNullable<Course['copyOf']>): TemplateResult {
+    return html`<div class="stack">
+      <p class="soft">${text('overReadLine')}</p>
+      ${problemOf(this.#read.problem, () => void this.#sendRead(id))}
+      <div><button class="button" type="button" aria-busy=${this.#read.busy ? 'true' : 'false'} @click=${() => void this.#sendRead(id)}>${text('overRead', { program: title })}</button></div>
+    </div>`;
   }
 
   /** The program that a copied course had before is the likeliest one. */
@@ -144,6 +156,12 @@ class StartScreen implements Screen {
     else sayProblem(this.#link.problem);
   }
 
+  async #sendRead(programId: string): Promise<void> {
+    const opened = await this.#read.run(programId);
+    if (opened) this.#app.session?.setMe(opened.answer);
+    else sayProblem(this.#read.problem);
+  }
+
   #enter(me: Me): void {
     announce(text('saidStarted'));
     this.#app.session?.setMe(me);
@@ -154,6 +172,11 @@ class StartScreen implements Screen {
 function beginningsOf(course: Course | null | undefined): readonly Beginning[] {
   if (!course) return [];
   return course.copyOf ? ['copy', ...course.templates] : course.templates;
+}
+
+function leadOf({ title: course, copyOf, over }: Course): string {
+  if (!copyOf) return text('startLead', { course });
+  return text(over ? 'overLead' : 'copyLead', { course, program: copyOf.title });
 }
 
 function usualTitle({ title, copyOf }: Course, beginning: Beginning | undefined): string {

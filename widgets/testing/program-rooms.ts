@@ -8,6 +8,7 @@ export const programRooms: FakeAnswers = {
   readHome: () => sample.homeOfChiara,
   readProgram: () => sample.programOfTomas,
   listEnrolments: () => sample.waitingPeople,
+  listPastPrograms: () => ({ items: [], nextCursor: null }),
   listGradeColumns: () => gradeColumns(),
   listLeadCandidates: () => sample.leadCandidates,
   listFailingAddresses: () => sample.nobodyFailing,

@@ -39,6 +39,7 @@ export const de: Words = {
     'no-subject': { title: 'Die Lernplattform sagt nicht, wer du bist', text: 'Sie hat Mentoring ohne Benutzerkennung geöffnet. Die Administration muss sie dem Werkzeug geben; Name und E-Mail sind nicht nötig.' },
     'no-context': { title: 'Öffne das in einem Kurs', text: 'Mentoring gehört zu einem Kurs, und du hast es außerhalb geöffnet. Öffne es dort; wo es noch in keinem Kurs steht, kann die Administration der Lernplattform es dort einbinden.' },
     'course-not-linked': { title: 'Dieser Kurs hat noch kein Mentoring', text: 'Deine Lehrkraft kann ihn verbinden: Sie öffnet „Mentoring“ hier einmal und wählt ein Programm.' },
+    'program-over': { title: 'Das Mentoring dieses Kurses ist zu Ende', text: 'Sein Programm ist geschlossen, niemand Neues kann beitreten. Deine Lehrkraft kann das nächste starten: Sie öffnet „Mentoring“ hier einmal.' },
     'person-suspended': { title: 'Du kannst Mentoring gerade nicht nutzen', text: 'Dein Zugang ruht. Die Koordination deines Programms kann dir mehr sagen.' },
     'open-again': { title: 'Öffne das noch einmal aus deinem Kurs', text: 'Du warst eine Weile weg. Was du geschrieben hast, bleibt erhalten.' },
     'open-from-course': { title: 'Öffne das aus deinem Kurs', text: 'Diese Adresse ist für deine Lernplattform. Geh in den Kurs und wähle dort „Mentoring“.' },

@@ -39,6 +39,7 @@ export const en: Words = {
     'no-subject': { title: 'The course site doesn’t say who you are', text: 'It opened Mentoring without a user id. An administrator has to let the tool have one; name and e-mail aren’t needed.' },
     'no-context': { title: 'Open this inside a course', text: 'Mentoring belongs to a course, and you opened it from outside of one. Open it there; where it isn’t in courses yet, an administrator of the course site can place it in them.' },
     'course-not-linked': { title: 'This course has no mentoring yet', text: 'Your teacher can link it: they open “Mentoring” here once and choose a program.' },
+    'program-over': { title: 'This course’s mentoring is over', text: 'Its program is closed, and nobody new can join. Your teacher can start the next one: they open “Mentoring” here once.' },
     'person-suspended': { title: 'You can’t use Mentoring right now', text: 'Your access was paused. The coordinator of your program can tell you more.' },
     'open-again': { title: 'Open this again from your course', text: 'You were away for a while. What you wrote is kept.' },
     'open-from-course': { title: 'Open this from your course', text: 'This address is for your course site. Go to the course and choose “Mentoring” there.' },

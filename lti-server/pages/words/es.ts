@@ -39,6 +39,7 @@ export const es: Words = {
     'no-subject': { title: 'La plataforma de cursos no dice quién eres', text: 'Ha abierto Mentoría sin identificador de usuario. Quien la administra tiene que permitirlo; no hacen falta nombre ni correo.' },
     'no-context': { title: 'Ábrelo dentro de un curso', text: 'Mentoría pertenece a un curso y la has abierto fuera de uno. Ábrela allí; si aún no está en los cursos, quien administra la plataforma de cursos puede ponerla en ellos.' },
     'course-not-linked': { title: 'Este curso aún no tiene mentoría', text: 'Tu docente puede enlazarlo: abre «Mentoría» aquí una vez y elige un programa.' },
+    'program-over': { title: 'La mentoría de este curso ha terminado', text: 'Su programa está cerrado y nadie nuevo puede unirse. Tu docente puede iniciar el siguiente: abre «Mentoría» aquí una vez.' },
     'person-suspended': { title: 'Ahora no puedes usar Mentoría', text: 'Tu acceso está en pausa. La coordinación de tu programa puede decirte más.' },
     'open-again': { title: 'Abre esto otra vez desde tu curso', text: 'Has estado fuera un rato. Lo que escribiste se conserva.' },
     'open-from-course': { title: 'Ábrelo desde tu curso', text: 'Esta dirección es para tu plataforma de cursos. Ve al curso y elige allí «Mentoría».' },

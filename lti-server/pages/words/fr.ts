@@ -39,6 +39,7 @@ export const fr: Words = {
     'no-subject': { title: 'La plateforme de cours ne dit pas qui tu es', text: 'Elle a ouvert Mentorat sans identifiant. Son administration doit l’autoriser ; le nom et l’adresse e-mail ne sont pas nécessaires.' },
     'no-context': { title: 'Ouvre ceci dans un cours', text: 'Mentorat appartient à un cours, et tu l’as ouvert en dehors. Ouvre-le là ; s’il n’y est pas encore, l’administration de la plateforme de cours peut l’y placer.' },
     'course-not-linked': { title: 'Ce cours n’a pas encore de mentorat', text: 'Ton enseignant peut le relier : il ouvre « Mentorat » ici une fois et choisit un programme.' },
+    'program-over': { title: 'Le mentorat de ce cours est terminé', text: 'Son programme est fermé, plus personne ne peut le rejoindre. Ton enseignant peut lancer le suivant : il ouvre « Mentorat » ici une fois.' },
     'person-suspended': { title: 'Tu ne peux pas utiliser Mentorat pour le moment', text: 'Ton accès est en pause. La coordination de ton programme peut t’en dire plus.' },
     'open-again': { title: 'Ouvre ceci de nouveau depuis ton cours', text: 'Tu t’es absenté un moment. Ce que tu as écrit est conservé.' },
     'open-from-course': { title: 'Ouvre ceci depuis ton cours', text: 'Cette adresse est faite pour ta plateforme de cours. Va dans le cours et choisis-y « Mentorat ».' },

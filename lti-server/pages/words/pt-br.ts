@@ -39,6 +39,7 @@ export const ptBR: Words = {
     'no-subject': { title: 'A plataforma de cursos não diz quem você é', text: 'Ela abriu a Mentoria sem um identificador de usuário. A administração precisa permitir isso; nome e e-mail não são necessários.' },
     'no-context': { title: 'Abra isto dentro de um curso', text: 'A Mentoria pertence a um curso, e você a abriu fora de um. Abra por lá; se ela ainda não está nos cursos, a administração da plataforma de cursos pode colocá-la neles.' },
     'course-not-linked': { title: 'Este curso ainda não tem mentoria', text: 'Seu professor pode ligá-lo: ele abre “Mentoria” aqui uma vez e escolhe um programa.' },
+    'program-over': { title: 'A mentoria deste curso terminou', text: 'O programa está fechado e ninguém novo pode entrar. Seu professor pode começar o próximo: ele abre “Mentoria” aqui uma vez.' },
     'person-suspended': { title: 'Você não pode usar a Mentoria agora', text: 'Seu acesso está em pausa. A coordenação do seu programa pode explicar.' },
     'open-again': { title: 'Abra isto de novo pelo seu curso', text: 'Você ficou um tempo fora. O que você escreveu foi guardado.' },
     'open-from-course': { title: 'Abra isto pelo seu curso', text: 'Este endereço é para sua plataforma de cursos. Vá ao curso e escolha “Mentoria” lá.' },

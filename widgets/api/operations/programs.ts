@@ -32,5 +32,9 @@ export const editRequestRules = { id: 'editRequestRules', method: 'patch', path:
 export const readRunKeeping = { id: 'readRunKeeping', method: 'get', path: '/api/programs/{programId}/run-keeping' } as const;
 /** Sets how long matching runs are kept that are not published, for those that are made from now on. */
 export const editRunKeeping = { id: 'editRunKeeping', method: 'put', path: '/api/programs/{programId}/run-keeping' } as const;
+/** Programs that are over and that the caller was in, newest first; the one of this session is not among them. */
+export const listPastPrograms = { id: 'listPastPrograms', method: 'get', path: '/api/past-programs' } as const;
+/** Moves this session into a program that is over, to be read by those who were in it; another launch leads back. */
+export const openPastProgram = { id: 'openPastProgram', method: 'post', path: '/api/past-programs/{programId}/open' } as const;
 /** Links the course of this launch to a program that the caller coordinates; the session moves into it. */
 export const linkProgram = { id: 'linkProgram', method: 'post', path: '/api/programs/{programId}/link' } as const;

@@ -9,7 +9,7 @@ export const program: Translation<typeof text> = {
   matching: 'Die Leute finden zusammen. Beitreten geht weiterhin.',
   running: 'Es läuft. Beitreten geht weiterhin.',
   closing: 'Es geht dem Ende zu. Niemand Neues kann beitreten.',
-  archived: 'Es ist endgültig geschlossen. Niemand Neues kann beitreten.',
+  archived: 'Es ist endgültig geschlossen. Niemand Neues kann beitreten. Wer in seinem Kurs lehrt, startet das nächste Programm, indem er diese Seite von dort noch einmal öffnet.',
   fromThere: 'Was du jetzt tun kannst',
   openIt: 'Zum Beitreten öffnen',
   backToJoining: 'Zurück zum Beitreten',
@@ -67,4 +67,7 @@ export const program: Translation<typeof text> = {
   saved: 'Gespeichert',
   changedMeanwhile: '**Jemand anderes hat das geändert.** So ist es jetzt.',
   fairness: 'Fairness',
+  pastTitle: 'Frühere Programme',
+  pastWords: 'Sie sind zu Ende, und du warst dabei. Sie bleiben zum Lesen; öffnest du diese Seite noch einmal vom Kurs aus, kommst du hierher zurück.',
+  readPast: 'Lesen',
 };

@@ -9,7 +9,7 @@ export const program: Translation<typeof text> = {
   matching: 'Se están formando las parejas. Todavía es posible unirse.',
   running: 'Está en marcha. Todavía es posible unirse.',
   closing: 'Está llegando a su fin. Nadie nuevo puede unirse.',
-  archived: 'Está cerrado definitivamente. Nadie nuevo puede unirse.',
+  archived: 'Está cerrado definitivamente. Nadie nuevo puede unirse. Quien enseña en su curso inicia el siguiente programa abriendo esta página de nuevo desde allí.',
   fromThere: 'Qué puedes hacer ahora',
   openIt: 'Abrirlo para unirse',
   backToJoining: 'Volver a las inscripciones',
@@ -67,4 +67,7 @@ export const program: Translation<typeof text> = {
   saved: 'Guardado',
   changedMeanwhile: '**Otra persona ha cambiado esto.** Así está ahora.',
   fairness: 'Equidad',
+  pastTitle: 'Programas anteriores',
+  pastWords: 'Han terminado y tú participaste en ellos. Quedan para leer; si abres esta página de nuevo desde el curso, vuelves aquí.',
+  readPast: 'Leer',
 };

@@ -9,7 +9,7 @@ export const program: Translation<typeof text> = {
   matching: 'Les binômes se forment. On peut encore le rejoindre.',
   running: 'Il est en cours. On peut encore le rejoindre.',
   closing: 'Il touche à sa fin. Plus personne ne peut le rejoindre.',
-  archived: 'Il est définitivement fermé. Plus personne ne peut le rejoindre.',
+  archived: 'Il est définitivement fermé. Plus personne ne peut le rejoindre. Qui enseigne dans son cours lance le programme suivant en ouvrant de nouveau cette page depuis le cours.',
   fromThere: 'Ce que tu peux faire maintenant',
   openIt: 'L’ouvrir aux inscriptions',
   backToJoining: 'Revenir aux inscriptions',
@@ -67,4 +67,7 @@ export const program: Translation<typeof text> = {
   saved: 'Enregistré',
   changedMeanwhile: '**Quelqu’un d’autre a changé cela.** Voici où on en est.',
   fairness: 'Équité',
+  pastTitle: 'Programmes précédents',
+  pastWords: 'Ils sont terminés, et tu en faisais partie. Ils restent à lire ; en ouvrant de nouveau cette page depuis le cours, tu reviens ici.',
+  readPast: 'Lire',
 };

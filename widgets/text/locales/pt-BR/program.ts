@@ -9,7 +9,7 @@ export const program: Translation<typeof text> = {
   matching: 'Os pares estão se formando. Ainda é possível entrar.',
   running: 'Está em andamento. Ainda é possível entrar.',
   closing: 'Está chegando ao fim. Ninguém novo pode entrar.',
-  archived: 'Está fechado de vez. Ninguém novo pode entrar.',
+  archived: 'Está fechado de vez. Ninguém novo pode entrar. Quem ensina no curso dele começa o próximo programa abrindo esta página de novo a partir de lá.',
   fromThere: 'O que você pode fazer agora',
   openIt: 'Abrir para entrada',
   backToJoining: 'Voltar às inscrições',
@@ -67,4 +67,7 @@ export const program: Translation<typeof text> = {
   saved: 'Salvo',
   changedMeanwhile: '**Outra pessoa mudou isto.** Agora está assim.',
   fairness: 'Equidade',
+  pastTitle: 'Programas anteriores',
+  pastWords: 'Eles terminaram, e você fez parte deles. Ficam para leitura; abrir esta página de novo a partir do curso traz você de volta.',
+  readPast: 'Ler',
 };
