@@ -8,7 +8,7 @@ import { setGoal } from '../../models/goals/goals.ts';
 import { countCommands, type Command } from '../../models/mongodb/test-commands.ts';
 import { IdentityModel } from '../../models/people/identity.model.ts';
 import { endSessionsOfPerson } from '../../models/sessions/sessions.ts';
-import { linkContext } from '../../models/tenants/context-links.ts';
+import { linkContext, linkOf } from '../../models/tenants/context-links.ts';
 import { findDeployment } from '../../models/tenants/deployments.ts';
 import { forgetPlatforms } from '../../models/tenants/known-platforms.ts';
 import { sessionIn, toolUrl, useLtiServer, type LtiServer, type Page } from './test-launch.ts';
@@ -122,6 +122,19 @@ test('who teaches the home course, who waits for a coordinator, and whose course
   const { page, commands } = await costOf({ sub: 'waiting' });
   assert.equal(sessionIn(page).me['entrance'], 'waiting');
   assert.ok(commands.length <= 5, String(commands));
+});
+
+test('a course that is called otherwise is renamed by whoever teaches there, once', async () => {
+  const titled = (title: string | undefined, role: string = roles.instructor) => ({ sub: 'teacher', [claim('roles')]: [role], [claim('context')]: { id: '2', ...(title === undefined ? {} : { title }) } });
+  const stored = async () => (await linkOf({ registrationId, deploymentId, contextId: '2' }))?.title;
+  await costOf(titled('Biology')); // makes the person, who coordinates from then on
+  const { commands } = await costOf(titled('Biology, spring 2027'));
+  assert.equal(await stored(), 'Biology, spring 2027');
+  assert.deepEqual([...commands].sort(), [...fiveOperations, 'update context-links'].sort());
+  assert.deepEqual([...(await costOf(titled('Biology, spring 2027'))).commands].sort(), [...fiveOperations].sort());
+  for (const title of [undefined, '']) await costOf(titled(title));
+  await costOf({ ...titled('Mine now', roles.learner), sub: 'somebody' });
+  assert.equal(await stored(), 'Biology, spring 2027', 'nothing, or somebody who does not teach there, renames nothing');
 });
 
 test('a new name is read back once it is written, and costs nothing the next time', async () => {

@@ -10,7 +10,7 @@ import { appoint, dismissDerived, holdsFor, roleOfTeaching } from '../programs/a
 import { viewProgram, type StoredProgram } from '../programs/programs.ts';
 import { readReview } from '../reviews/reviews.ts';
 import { offerRoster } from '../rosters/rosters.ts';
-import { programOfCopied, type ContextLink } from '../tenants/context-links.ts';
+import { programOfCopied, renameCourse, type ContextLink } from '../tenants/context-links.ts';
 import type { Entrance, ProgramPart, Widget } from '../vocabulary.ts';
 import { readArrivalAgain, type Arrival } from './arrival.ts';
 import { foreseenRows, type Foreseeing } from './foreseen.ts';
@@ -156,6 +156,7 @@ async function settle(launch: Launch, { person, link, program, enrolments, appoi
   const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
   if (!instructor) for (const { programId, role: held } of formerly) await dismissDerived({ ...place, programId: String(programId) }, held, derivedFrom, now);
   const isOver = program?.state === 'archived';
+  if (instructor && !isOver && launch.context !== undefined) await renameCourse(link, launch.context.title);
   // Nobody new comes to look after a program that is over.
   if (instructor !== holdsFor(appointments, role, derivedFrom) && !(instructor && isOver)) {
     await (instructor ? appoint(place, role, derivedFrom, now) : dismissDerived(place, role, derivedFrom, now));

@@ -23,6 +23,8 @@ export interface ContextLink extends NewContextLink {
   readonly id: string;
 }
 
+const longestTitle = 400;
+
 /** The program of a course; null where it has none. */
 export async function linkOf({ registrationId, deploymentId, contextId }: Course): Promise<ContextLink | null> {
   const row = await ContextLinkModel.findOne({ registrationId, deploymentId, contextId }).lean();
@@ -47,12 +49,19 @@ export async function programOfCopied(
 /** Gives a course its program. Throws `program-linked` where it has one, or where the program has another home. */
 export async function linkContext(link: NewContextLink): Promise<ContextLink> {
   try {
-    const [row] = await ContextLinkModel.create([{ ...link, title: link.title.slice(0, 400) }]);
+    const [row] = await ContextLinkModel.create([{ ...link, title: link.title.slice(0, longestTitle) }]);
     return toLink(row!.toObject());
   } catch (error) {
     if (isDuplicate(error)) throw new RuleBroken('program-linked');
     throw error;
   }
+}
+
+/** The course is called otherwise at its platform by now. No title at all changes nothing. */
+export async function renameCourse({ tenantId, programId, id, title }: ContextLink, called: string): Promise<void> {
+  const now = called.slice(0, longestTitle);
+  if (now === '' || now === title) return;
+  await ContextLinkModel.updateOne({ tenantId, programId, _id: id }, { $set: { title: now } });
 }
 
 /** All courses of a program, its home among them: as many as its coordinators chose to link. Of one that is over also those that another program has by now. */
