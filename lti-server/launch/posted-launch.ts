@@ -1,5 +1,6 @@
 import { loginMs } from '../../models/tenants/logins.ts';
 import { readForm } from './form.ts';
+import { saidByPlatform } from './platform-errors.ts';
 import { invalid, Refused } from './refused.ts';
 import type { LaunchDesk, Visit } from './visit.ts';
 
@@ -20,7 +21,8 @@ export function readLaunch(visit: Visit, { logins }: LaunchDesk): PostedLaunch {
   const state = logins.read(form.state ?? '');
   if (form.state === undefined || state === null) throw invalid('state');
   visit.named = state.registrationId;
-  if (form.error !== undefined) throw new Refused('platform-error');
+  visit.ours = true;
+  if (form.error !== undefined) throw saidByPlatform(form.error);
   if (form.id_token === undefined) throw invalid('token-missing');
   return { state: form.state, idToken: form.id_token, registrationId: state.registrationId, madeAt: state.madeAt };
 }

@@ -1,4 +1,5 @@
 import { enterAgain } from '../../models/sessions/enter.ts';
+import { isLaunchKnown } from '../../models/sessions/sessions.ts';
 import { findDeploymentById, isActive } from '../../models/tenants/deployments.ts';
 import { findRegistration } from '../../models/tenants/registrations.ts';
 import { forgetResume, readResume } from './cookies.ts';
@@ -23,10 +24,14 @@ export async function resume(visit: Visit, desk: LaunchDesk): Promise<void> {
   if (destination !== undefined && !shown.has(destination)) throw new Refused('open-again');
   const cookie = readResume(request, launchId);
   // The cookie names its platform: no other one can have the page framed by putting itself into the address.
-  if (cookie === null || cookie.registrationId !== registration.id) throw new Refused('open-again');
+  if (cookie === null || cookie.registrationId !== registration.id) {
+    visit.ours = await isLaunchKnown(registration.id, launchId);
+    throw new Refused('open-again');
+  }
   const [entered, deployment] = await Promise.all([enterAgain(launchId, cookie.secret, now), findDeploymentById(cookie.deploymentId)]);
   if (entered === null || deployment === null || !isActive(deployment)) {
     forgetResume(response, launchId);
+    visit.ours = await isLaunchKnown(registration.id, launchId);
     throw new Refused('open-again');
   }
   sendShell(visit, desk, { registration, deploymentOrigins: deployment.origins, launchId, entered });

@@ -8,6 +8,7 @@ import { linkContext } from '../../models/tenants/context-links.ts';
 import { approveOrigin, approveRegistration, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
+import { reasonWordsOf } from '../pages/reason-words/index.ts';
 import { Browser, hasSession, LtiServer, refusalIn, sessionIn, toolUrl, useLtiServer } from './test-launch.ts';
 import { aKeyPair, claim, roles, TestPlatform } from './test-platform.ts';
 import { refusing } from './test-refusal.ts';
@@ -156,8 +157,59 @@ test('rule 12: a suspended person is refused', async () => {
 
 test('an error that the platform sends back becomes a page, and lets nobody in', async () => {
   const { browser, state } = await server.begin(platform);
-  const page = await assertRefused(() => server.post('/lti/launch', { state, error: 'login_required', error_description: 'Nobody is signed in.' }, browser), 'platform-error', 400);
+  const page = await assertRefused(() => server.post('/lti/launch', { state, error: 'login_required', error_description: 'Nobody is signed in.' }, browser), 'login-required', 400);
   assert.ok(!page.text.includes('Nobody is signed in'));
+});
+
+test('what the platform says stands as the detail, in words of this tool and with who mends it; what it invents is never shown', async () => {
+  const said = async (error: string) => {
+    const { browser, state } = await server.begin(platform);
+    const page = await server.post('/lti/launch', { state, error, error_description: 'Sent by somebody', error_uri: 'https://elsewhere.example/' }, browser);
+    assert.ok(!page.text.includes('Sent by somebody') && !page.text.includes('elsewhere.example'));
+    return { reason: server.lastRefusal, heading: refusalIn(page), page };
+  };
+  for (const [error, reason, heading] of [
+    ['login_required', 'login-required', 'The course site stopped on the way'],
+    ['interaction_required', 'interaction-required', 'The course site stopped on the way'],
+    ['consent_required', 'interaction-required', 'The course site stopped on the way'],
+    ['invalid_request', 'invalid-request', 'The course site refused to open this'],
+    ['invalid_request_uri', 'invalid-request-uri', 'The course site refused to open this'],
+    ['unauthorized_client', 'unauthorized-client', 'The course site refused to open this'],
+    ['access_denied', 'access-denied', 'The course site refused to open this'],
+    ['server_error', 'server-error', 'The course site doesn’t answer'],
+    ['temporarily_unavailable', 'temporarily-unavailable', 'The course site doesn’t answer'],
+    ['launch_no_longer_valid', 'launch-no-longer-valid', 'This link needs a fresh start'],
+  ] as const) {
+    const answer = await said(error);
+    assert.deepEqual([answer.reason, answer.heading], [reason, heading], error);
+    assert.ok(answer.page.text.includes(reasonWordsOf.en[reason].slice(0, 30)), error);
+  }
+  assert.match((await said('unauthorized_client')).page.text, /An administrator of the course site can mend this/);
+  for (const invented of ['<b>hello</b>', 'constructor', 'LOGIN_REQUIRED', '']) {
+    const { reason, page } = await said(invented);
+    assert.equal(reason, 'error-unnamed', invented);
+    assert.ok(invented === '' || !page.text.includes(invented));
+  }
+  await server.outcomes.flush();
+  assert.ok((await listRefusals(owner, { registrationId: registration.id, code: 'platform-declined', reason: 'unauthorized-client' })).length === 1, 'a line in the owner’s console');
+});
+
+test('a class whose browsers keep no cookie reads why: each of 61 that come back, load the page again or come too late; who names nothing of ours waits', async () => {
+  const strict = new LtiServer();
+  await strict.start(1);
+  strict.clock.now = new Date();
+  const opened = await strict.launch(platform);
+  const [, address = ''] = /data-address="([^"]+)"/.exec(opened.text)!;
+  const { state } = await strict.begin(platform);
+  for (let i = 0; i < 61; i += 1) {
+    assert.equal((await strict.post('/lti/launch', { state, id_token: 'x.y.z' })).status, 401);
+    assert.equal(strict.lastRefusal, 'cookies-blocked');
+    assert.equal(refusalIn(await strict.get(address)), 'Open this again from your course');
+  }
+  const ofNobody = address.replace(/[^-]{22}$/, 'A'.repeat(22));
+  for (let i = 0; i < 60; i += 1) assert.equal((await strict.get(ofNobody)).status, 401);
+  assert.equal((await strict.get(ofNobody)).status, 429);
+  await strict.stop();
 });
 
 test('who is refused more than 60 times a minute waits, and who launches well does not', async () => {

@@ -52,6 +52,8 @@ export class Visit {
   /** Where the registration was read with them, the origins that may frame a page which holds nothing personal. */
   pageOrigins: readonly string[] | undefined;
   returnUrl: string | undefined;
+  /** Whether it names a login or a launch of this tool that there is: whoever comes back with one guesses nothing. */
+  ours = false;
   /** Whether a platform's signature, or a word that was given to this person alone, has shown that it is no stranger who comes. */
   verified = false;
   /** Where a platform waits for an answer (deep linking): signs that it gets nothing, with the words and the line for its log. */
@@ -82,6 +84,8 @@ export class Visit {
 const failuresAMinute = 60;
 /** Whole classes meet these at once, from one address, and they tell a stranger nothing that could be guessed at. */
 const ofThePlatform: ReadonlySet<RefusalCode> = new Set(['platform-pending', 'platform-suspended', 'platform-unreachable']);
+/** What a browser that keeps no cookie, or a page that was loaded again, ends with: many of a campus at once, from one address. */
+const ofTheBrowser: ReadonlySet<RefusalCode> = new Set(['open-again', 'cookies-blocked', 'launch-expired', 'launch-replayed', 'platform-error', 'platform-declined']);
 
 /**
  * Answers a refusal with its page, and notes what happened, for the log and the owner: the reason and ids, nothing that anybody sent.
@@ -91,7 +95,8 @@ export async function refuse(visit: Visit, error: unknown, { log, limits, rateLi
   const refused = error instanceof Refused ? error : new Refused(isDatabaseDown(error) ? 'unavailable' : 'internal', { cause: error });
   await visit.platform().catch(() => undefined);
   const status = statusOf(refused);
-  const counts = status >= 400 && status < 500 && !visit.verified && !ofThePlatform.has(refused.code);
+  const isStranger = !visit.verified && !ofThePlatform.has(refused.code) && !(visit.ours && ofTheBrowser.has(refused.code));
+  const counts = status >= 400 && status < 500 && isStranger;
   const wait = counts ? limits.use(`refused:${addressKey(visit.request)}`, failuresAMinute * rateLimitScale, now().getTime()) : null;
   const shown = wait === null ? refused : new Refused('too-many', { retryAfter: wait });
   const reference = newReference();

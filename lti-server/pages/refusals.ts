@@ -13,6 +13,7 @@ export const refusals = {
   'platform-pending': { status: 401, icon: 'clock', mendedBy: null },
   'platform-suspended': { status: 401, icon: 'alert', mendedBy: 'owner' },
   'platform-error': { status: 400, icon: 'alert', mendedBy: 'administratorIfItStays' },
+  'platform-declined': { status: 400, icon: 'alert', mendedBy: 'administrator' },
   'platform-unreachable': { status: 401, icon: 'alert', mendedBy: 'administratorIfItStays' },
   'launch-expired': { status: 401, icon: 'alert', mendedBy: null },
   'launch-replayed': { status: 401, icon: 'alert', mendedBy: null },
@@ -72,6 +73,19 @@ export const reasons = {
   'review-of': 401,
   'target': 401,
   'claims': 401,
+
+  // what the platform said in place of an id_token
+  'login-required': 400,
+  'interaction-required': 400,
+  'invalid-request': 400,
+  'invalid-request-uri': 400,
+  'invalid-scope': 400,
+  'unauthorized-client': 400,
+  'access-denied': 400,
+  'server-error': 400,
+  'temporarily-unavailable': 400,
+  'launch-no-longer-valid': 400,
+  'error-unnamed': 400,
 
   // a registration
   'foreign-form': 400,

@@ -173,6 +173,11 @@ export async function resumeSession(
   return row && actor && { token, expiresAt: row.expiresAt, session: toSession(row), actor, brandColour: row.brandColour };
 }
 
+/** Whether a launch of this platform left a session that has not run out: its address says so to nobody but this tool. */
+export async function isLaunchKnown(registrationId: string, launchId: string): Promise<boolean> {
+  return (await SessionModel.exists({ launchId, door: 'lti', sourceId: registrationId }).setOptions({ acrossTenants: 'the launch names the tenant' })) !== null;
+}
+
 /** Signs out: its Bearer and its resume cookie open nothing from now on. The person's other sessions stay. */
 export async function endSession(session: Session): Promise<void> {
   await SessionModel.deleteOne({ tenantId: session.tenantId, _id: session.id });

@@ -29,7 +29,7 @@ export const badForms: readonly BadLaunch[] = [
   { name: 'an id_token of 200 kB', reason: 'form', status: 400, attack: form(({ state, id_token }) => ({ state, id_token: id_token.padEnd(200_000, 'x') })) },
   { name: 'a body of more than 200 kB', reason: 'form', status: 400, attack: form(({ state, id_token }) => ({ state, id_token, more: 'x'.repeat(204_800) })) },
   { name: 'more than 100 parameters', reason: 'form', status: 400, attack: form(({ state, id_token }) => `${Array.from({ length: 101 }, (_, i) => `p${i}=1`).join('&')}&state=${state}&id_token=${id_token}`) },
-  { name: 'an error of the platform beside a good id_token', reason: 'platform-error', status: 400, attack: form((good) => ({ ...good, error: 'login_required' })) },
+  { name: 'an error of the platform beside a good id_token', reason: 'login-required', status: 400, attack: form((good) => ({ ...good, error: 'login_required' })) },
 
   { name: 'a login without an issuer', reason: 'login-incomplete', status: 400, attack: login(() => ({ iss: '' })) },
   { name: 'a login without a login hint', reason: 'login-incomplete', status: 400, attack: login(() => ({ login_hint: '' })) },

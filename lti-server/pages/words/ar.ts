@@ -31,6 +31,7 @@ export const ar: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'الإرشاد متوقف هنا', text: 'أُوقف الاتصال بمنصة مقرراتك مؤقتًا. كل ما فيه محفوظ.' },
     'platform-error': { title: 'توقفت منصة المقررات في الطريق', text: 'لم تستطع تسجيل دخولك الآن. عُد وسجّل الدخول هناك من جديد، ثم افتح «الإرشاد» مرة أخرى.' },
+    'platform-declined': { title: 'رفضت منصة المقررات فتح هذا', text: 'تعرف هذا الرابط لكنها لا تفتحه كما هو مُعدّ فيها. إعادة المحاولة لن تغيّر ذلك.' },
     'platform-unreachable': { title: 'منصة المقررات لا تجيب', text: 'لم نستطع التحقق من هويتك لأن الوصول إلى منصة مقرراتك صعب الآن. حاول مرة أخرى بعد دقيقة.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,

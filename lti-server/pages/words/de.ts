@@ -31,6 +31,7 @@ export const de: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'Mentoring ist hier ausgeschaltet', text: 'Die Verbindung mit deiner Lernplattform ruht. Alles darin bleibt erhalten.' },
     'platform-error': { title: 'Die Lernplattform hat unterwegs angehalten', text: 'Sie konnte dich gerade nicht anmelden. Geh zurück, melde dich dort neu an und öffne „Mentoring“ noch einmal.' },
+    'platform-declined': { title: 'Die Lernplattform hat das nicht geöffnet', text: 'Sie kennt diesen Link, öffnet ihn aber so, wie er dort eingerichtet ist, nicht. Noch einmal versuchen ändert daran nichts.' },
     'platform-unreachable': { title: 'Die Lernplattform antwortet nicht', text: 'Wir konnten nicht prüfen, wer du bist, weil deine Lernplattform gerade schlecht erreichbar ist. Versuch es in einer Minute noch einmal.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,

@@ -31,6 +31,7 @@ export const en: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'Mentoring is switched off here', text: 'The connection with your course site was paused. Everything in it is kept.' },
     'platform-error': { title: 'The course site stopped on the way', text: 'It couldn’t sign you in just now. Go back, sign in there again, then open “Mentoring” once more.' },
+    'platform-declined': { title: 'The course site refused to open this', text: 'It knows this link, but doesn’t open it as it is set up there. Trying again won’t change that.' },
     'platform-unreachable': { title: 'The course site doesn’t answer', text: 'We couldn’t check who you are, because your course site is hard to reach at the moment. Try again in a minute.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,

@@ -31,6 +31,7 @@ export const es: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'Mentoría está desactivada aquí', text: 'La conexión con tu plataforma de cursos está en pausa. Todo lo que contiene se conserva.' },
     'platform-error': { title: 'La plataforma de cursos se detuvo por el camino', text: 'No ha podido iniciar tu sesión. Vuelve, inicia sesión allí de nuevo y abre «Mentoría» otra vez.' },
+    'platform-declined': { title: 'La plataforma de cursos no quiso abrir esto', text: 'Conoce este enlace, pero no lo abre tal como está configurado allí. Volver a intentarlo no cambia nada.' },
     'platform-unreachable': { title: 'La plataforma de cursos no responde', text: 'No hemos podido comprobar quién eres porque ahora cuesta llegar a tu plataforma de cursos. Inténtalo dentro de un minuto.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,

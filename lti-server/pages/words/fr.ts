@@ -31,6 +31,7 @@ export const fr: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'Mentorat est désactivé ici', text: 'La liaison avec ta plateforme de cours est en pause. Tout son contenu est conservé.' },
     'platform-error': { title: 'La plateforme de cours s’est arrêtée en chemin', text: 'Elle n’a pas pu te connecter. Reviens en arrière, connecte-toi de nouveau là-bas, puis ouvre « Mentorat » encore une fois.' },
+    'platform-declined': { title: 'La plateforme de cours a refusé d’ouvrir ceci', text: 'Elle connaît ce lien, mais ne l’ouvre pas tel qu’il y est configuré. Réessayer n’y changera rien.' },
     'platform-unreachable': { title: 'La plateforme de cours ne répond pas', text: 'Nous n’avons pas pu vérifier qui tu es, car ta plateforme de cours est difficile à joindre en ce moment. Réessaie dans une minute.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,

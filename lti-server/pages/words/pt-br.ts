@@ -31,6 +31,7 @@ export const ptBR: Words = {
     'platform-pending': waiting,
     'platform-suspended': { title: 'A Mentoria está desligada aqui', text: 'A conexão com sua plataforma de cursos está em pausa. Tudo nela foi guardado.' },
     'platform-error': { title: 'A plataforma de cursos parou no caminho', text: 'Ela não conseguiu identificar você agora. Volte, entre lá de novo e abra “Mentoria” mais uma vez.' },
+    'platform-declined': { title: 'A plataforma de cursos se recusou a abrir isto', text: 'Ela conhece este link, mas não o abre do jeito que está configurado lá. Tentar de novo não muda isso.' },
     'platform-unreachable': { title: 'A plataforma de cursos não responde', text: 'Não conseguimos verificar quem você é porque está difícil alcançar sua plataforma de cursos. Tente de novo em um minuto.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
