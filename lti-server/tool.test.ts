@@ -36,6 +36,9 @@ test('bad arguments of every command get their usage line and exit code 2', asyn
     [['registrations', 'extra'], /Usage: tool registrations/],
     [['registration', 'add', issuer, 'client'], /missing required argument 'AUTH'[^]*Usage: tool registration add \[options\] <ISSUER> <CLIENT_ID> <AUTH> <TOKEN> <JWKS>/],
     [['approve', issuer], /missing required argument 'CLIENT_ID'[^]*Usage: tool approve \[options\] <ISSUER> <CLIENT_ID> \[DEPLOYMENT_ID\]/],
+    [['approve', issuer, 'client', 'd', '--school', anId(), '--new-school'], /'--new-school' cannot be used with option '--school <id>'/],
+    [['origin', 'add', issuer, 'client'], /missing required argument 'ORIGIN'[^]*Usage: tool origin add/],
+    [['deployment', 'replace', issuer, 'client', 'old'], /missing required argument 'NEW'[^]*Usage: tool deployment replace/],
     [['owner-link', '--minutes', 'x'], /Usage: tool owner-link/],
     [['setup', 'webct'], /Allowed choices are moodle, canvas, blackboard, d2l, sakai\.[^]*Usage: tool setup/],
     [['host', 'add', '--origin', 'https://portal.example'], /required option '--name/],
@@ -91,12 +94,36 @@ test('a platform is registered by hand, listed, and let in with its deployment',
 
   const approved = await tool(['approve', issuer, 'client-1', '7']);
   assert.deepEqual([approved.code, approved.out], [0, ['moodle.northfield.example is approved; active deployments: 7.']]);
-  assert.deepEqual((await tool(['registrations'])).out, [`active\t${issuer}\tclient-1\tmoodle.northfield.example`, '  active\tdeployment 7']);
+  const [of7] = await listDeployments(owner, [(await listRegistrations(owner))[0]!.id]);
+  const school = of7!.tenantId!;
+  assert.deepEqual((await tool(['registrations'])).out, [`active\t${issuer}\tclient-1\tmoodle.northfield.example`, `  active\tdeployment 7\tschool ${school}`]);
 
   const apart = await tool(['approve', issuer, 'client-1', '8', '--new-school']);
   assert.deepEqual([apart.code, apart.out], [0, ['moodle.northfield.example is approved; active deployments: 7, 8.']]);
   const [registration] = await listRegistrations(owner);
   assert.equal(new Set((await listDeployments(owner, [registration!.id])).map(({ tenantId }) => tenantId)).size, 2);
+});
+
+test('a further deployment comes into a school that there is; one takes the place of another; an origin is added and taken back', async () => {
+  const registered = async () => (await listRegistrations(owner)).find(({ clientId }) => clientId === 'client-1')!;
+  const deployments = async () => listDeployments(owner, [(await registered()).id]);
+  const school = (await deployments()).find(({ deploymentId }) => deploymentId === '7')!.tenantId!;
+  const further = await tool(['approve', issuer, 'client-1', '9', '--school', school]);
+  assert.deepEqual([further.code, (await deployments()).find(({ deploymentId }) => deploymentId === '9')?.tenantId], [0, school]);
+  assert.equal((await tool(['approve', issuer, 'client-1', '10', '--school', anId()])).code, 1, 'a school of nobody');
+
+  const replaced = await tool(['deployment', 'replace', issuer, 'client-1', '9', '11']);
+  assert.deepEqual([replaced.code, replaced.out], [0, ['Deployment 11 takes the place of 9; courses that moved: 0.']]);
+  assert.deepEqual((await deployments()).filter(({ deploymentId }) => ['9', '11'].includes(deploymentId)).map(({ state, tenantId }) => [state, tenantId]), [['suspended', school], ['active', school]]);
+
+  const added = await tool(['origin', 'add', issuer, 'client-1', 'https://Lms.school.edu/']);
+  assert.deepEqual([added.code, added.out], [0, ['https://lms.school.edu is allowed for the whole platform.']]);
+  assert.equal((await tool(['origin', 'add', issuer, 'client-1', 'https://pages.school.edu', '--deployment', '11'])).code, 0);
+  assert.deepEqual((await registered()).addedOrigins, ['https://lms.school.edu']);
+  const bad = await tool(['origin', 'add', issuer, 'client-1', 'https://*.school.edu']);
+  assert.deepEqual([bad.code, bad.err], [2, 'ORIGIN is not acceptable: one exact https origin such as https://canvas.school.edu, of 20 at most.']);
+  assert.equal((await tool(['origin', 'remove', issuer, 'client-1', 'https://lms.school.edu'])).code, 0);
+  assert.deepEqual((await registered()).addedOrigins, []);
 });
 
 test('a host is let in for a program, with the people of a platform', async () => {

@@ -66,12 +66,14 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** What is wrong with a field of the rules, in the words of the command line. */
 const faults: Readonly<Record<string, string>> = {
-  issuer: 'ISSUER', authorizationUrl: 'AUTH', tokenUrl: 'TOKEN', jwksUrl: 'JWKS', clientId: 'CLIENT_ID', origin: '--origin', key: '--key', audience: '--audience',
+  issuer: 'ISSUER', authorizationUrl: 'AUTH', tokenUrl: 'TOKEN', jwksUrl: 'JWKS', clientId: 'CLIENT_ID', origin: '--origin', key: '--key', audience: '--audience', pageOrigin: 'ORIGIN', deployment: 'NEW',
 };
 const rightForms: Readonly<Record<string, string>> = {
   clientId: '1 to 255 characters',
   audience: 'up to 2,000 characters',
   origin: 'an origin such as https://portal.example.edu',
+  pageOrigin: 'one exact https origin such as https://canvas.school.edu, of 20 at most',
+  deployment: 'another deployment than OLD, one that waits or is of the same school',
   key: 'a public key as PEM or JWK, Ed25519 or RSA of 2048 bits or more',
 };
 const rightAddress = 'an address with https://, or with http:// where ALLOW_PRIVATE_PLATFORMS is set';

@@ -15,6 +15,8 @@ import { copyProgramHere, linkSessionCourse, startProgramHere } from '../../mode
 import { type readMe } from '../../models/sessions/me.ts';
 import { listPastPrograms, openPastProgram } from '../../models/sessions/past-programs.ts';
 import { findSession } from '../../models/sessions/sessions.ts';
+import { replaceDeployment } from '../../models/rosters/replace-deployment.ts';
+import { approveRegistration } from '../../models/tenants/deployments.ts';
 import { customOf } from '../deep-linking/placed-part.ts';
 import { claim, roles, TestPlatform } from './test-platform.ts';
 import { hasSession, refusalIn, sessionIn, useLtiServer } from './test-launch.ts';
@@ -133,4 +135,17 @@ test('who teaches there no longer looks after neither the program that the cours
   await open('law', { role: roles.learner });
   assert.equal(await AppointmentModel.countDocuments({ ...place, personId: actor.personId }), 0);
   assert.equal(await AppointmentModel.countDocuments({ tenantId: place.tenantId, programId: next.actor.programId, personId: actor.personId }), 0);
+});
+
+test('after the tool was installed anew the course is not linked; who stopped teaching there coordinates nothing all the same', async () => {
+  const { actor, session } = await open('geology', { sub: 'emil' });
+  const { actor: emil } = await startProgramHere(actor, session, { template: 'reverse', title: 'Rocks' });
+  const place = { tenantId: emil.tenantId, programId: emil.programId };
+  await approveRegistration({ kind: 'owner' }, { issuer: platform.issuer, clientId: platform.clientId, deploymentId: 'installed anew', tenant: place.tenantId });
+  const page = await launch('geology', { sub: 'emil', role: roles.learner, more: { [claim('deployment_id')]: 'installed anew' } });
+  assert.equal(refusalIn(page), 'This course has no mentoring yet');
+  assert.equal(await AppointmentModel.countDocuments({ ...place, personId: emil.personId }), 0);
+  await replaceDeployment({ kind: 'owner' }, { issuer: platform.issuer, clientId: platform.clientId, deploymentId: 'installed anew', replaces: '1' });
+  const again = await open('geology', { sub: 'emil', more: { [claim('deployment_id')]: 'installed anew' } });
+  assert.deepEqual([again.actor.personId, again.me.program?.id, again.me.roles], [emil.personId, place.programId, ['coordinator']], 'the same person in the same program');
 });

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { registrationForLogin, type PlatformForLogin, type Registration } from '../../models/tenants/registrations.ts';
+import { isOnOrigins } from '../../models/tenants/origins.ts';
 import { addressKey } from '../address-key.ts';
 import { loginPage } from '../pages/login.ts';
 import { sendPage } from '../pages/send.ts';
@@ -7,7 +8,7 @@ import { isOwnAddress } from './claims.ts';
 import { keepProof, proofKey, readProof } from './cookies.ts';
 import { readForm } from './form.ts';
 import { invalid, Refused } from './refused.ts';
-import type { LaunchDesk, Visit } from './visit.ts';
+import { newReference, type LaunchDesk, type Visit } from './visit.ts';
 
 const launchesAMinute = 5_000;
 /** A whole site may be a network of many; who has one to themselves has no more logins than this many hosts. */
@@ -49,7 +50,19 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
     storage: storageTarget === undefined ? null : { target: storageTarget, origin: address.origin, key: proofKey(state), value: proof },
     again: { iss, client_id: registration.clientId, login_hint: loginHint, lti_message_hint: messageHint, target_link_uri: target },
   });
-  sendPage(response, 200, page, { framedBy: await visit.framedBy(), hasForm: true });
+  const framedBy = await visit.framedBy();
+  noteBlocked(visit, desk, framedBy);
+  sendPage(response, 200, page, { framedBy, hasForm: true });
+}
+
+/**
+ * A browser leaves a frame empty whose page may not stand there, and no launch follows from which the owner could learn of it. The page that sent
+ * the login's form is most often the one around: where its origin is not known, that is noted, without the origin, which anybody can send.
+ */
+function noteBlocked({ request, registration, now }: Visit, { outcomes }: LaunchDesk, framedBy: readonly string[]): void {
+  const from = request.get('origin') ?? 'null';
+  const inFrame = request.get('sec-fetch-dest') === 'iframe' && request.get('sec-fetch-site') === 'cross-site';
+  if (inFrame && from !== 'null' && !isOnOrigins(from, framedBy)) outcomes.recordRefusal({ registrationId: registration?.id ?? null, code: 'frame-unknown', reason: null, reference: newReference() }, now);
 }
 
 /** Says whether the browser kept the proof of a login: the login's page in a frame asks, before it goes on to the platform. */

@@ -5,6 +5,7 @@ import mongoose from 'mongoose';
 import { aMentee, aProgram } from '../../models/factories.ts';
 import { IdentityModel } from '../../models/people/identity.model.ts';
 import { linkContext } from '../../models/tenants/context-links.ts';
+import { addOrigin } from '../../models/tenants/added-origins.ts';
 import { approveOrigin, approveRegistration, findDeployment, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { lastLaunches, listRefusals } from '../../models/tenants/launch-outcomes.ts';
 import { suspendRegistration } from '../../models/tenants/registrations.ts';
@@ -210,6 +211,28 @@ test('a class whose browsers keep no cookie reads why: each of 61 that come back
   for (let i = 0; i < 60; i += 1) assert.equal((await strict.get(ofNobody)).status, 401);
   assert.equal((await strict.get(ofNobody)).status, 429);
   await strict.stop();
+});
+
+test('a login in a frame that the browser leaves empty is told to the owner, who adds the origin; the page that sent it is not', async () => {
+  const school = new TestPlatform('on another host');
+  await school.start();
+  const { id, issuer, clientId } = await school.register();
+  const inFrameOf = (origin: string) => server.post('/lti/login', { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` }, new Browser(), { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': 'cross-site', 'Origin': origin });
+  const noted = async () => {
+    await server.outcomes.flush();
+    return (await listRefusals(owner, { registrationId: id, code: 'frame-unknown' }))[0]?.count ?? 0;
+  };
+  const framing = (page: { headers: Headers }) => /frame-ancestors ([^;]+)/.exec(page.headers.get('content-security-policy')!)![1]!;
+  for (const origin of [school.origin, 'null']) await inFrameOf(origin);
+  assert.equal(await noted(), 0, 'where the page around is the platform’s, or says nothing');
+  const blocked = await inFrameOf('https://lms.school.edu');
+  assert.ok(!framing(blocked).includes('lms.school.edu'));
+  assert.equal(await noted(), 1);
+  assert.ok(!server.logged.join().includes('lms.school.edu'));
+  await addOrigin(owner, { issuer, clientId, origin: 'https://lms.school.edu' });
+  assert.ok(framing(await inFrameOf('https://lms.school.edu')).split(' ').includes('https://lms.school.edu'));
+  assert.equal(await noted(), 1);
+  school.stop();
 });
 
 test('who is refused more than 60 times a minute waits, and who launches well does not', async () => {

@@ -158,7 +158,7 @@ function statusOf({ code, reason }: Refused): number {
 }
 
 /** Six signs that nobody mistakes for each other when they are read out: K7F-2M9. */
-function newReference(): string {
+export function newReference(): string {
   const signs = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   const three = (): string => Array.from({ length: 3 }, () => signs[randomInt(signs.length)]).join('');
   return `${three()}-${three()}`;

@@ -1,7 +1,9 @@
 import type { OwnerActor } from '../../models/actor.ts';
 import { platformMended } from '../../models/grades/grades.ts';
 import { dropMail, retryAllMail, retryMail } from '../../models/outbox/given-up.ts';
+import { replaceDeployment } from '../../models/rosters/replace-deployment.ts';
 import { endSessionsOfPerson, endSessionsThrough } from '../../models/sessions/sessions.ts';
+import { addOrigin, removeOrigin } from '../../models/tenants/added-origins.ts';
 import { approveOrigin, approveRegistration, suspendDeployment } from '../../models/tenants/deployments.ts';
 import { reopenHost, revokeHost, revokeHostKey } from '../../models/tenants/hosts.ts';
 import { revokeInvitation } from '../../models/tenants/invitations.ts';
@@ -18,7 +20,7 @@ const scopeNames = Object.keys(serviceScopes) as (keyof typeof serviceScopes)[];
 
 /** The fields of a form that acts read; those that were not sent are empty. */
 export const actFields = [
-  'issuer', 'client_id', 'deployment_id', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id', 'why', ...scopeNames.map(withdrawField),
+  'issuer', 'client_id', 'deployment_id', 'replaces', 'tenant', 'origin', 'tenant_admin', 'es256', 'audiences', 'id', 'kid', 'door', 'source', 'person_id', 'why', ...scopeNames.map(withdrawField),
 ] as const;
 export type ActForm = Partial<Record<(typeof actFields)[number], string>>;
 
@@ -37,6 +39,7 @@ const mending = (run: (owner: OwnerActor, form: ActForm) => Promise<unknown>): A
   return done;
 };
 const tenant = ({ tenant: chosen }: ActForm) => (chosen === undefined ? {} : { tenant: chosen });
+const namedOrigin = (form: ActForm) => ({ ...key(form), ...(form.deployment_id === undefined || form.deployment_id === '' ? {} : { deploymentId: form.deployment_id }), origin: form.origin ?? '' });
 const lines = (text = ''): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
 
 export const acts: Readonly<Record<string, Act>> = {
@@ -55,6 +58,9 @@ export const acts: Readonly<Record<string, Act>> = {
   'approve-deployment': { page: 'platforms', run: mending((owner, form) => approveRegistration(owner, { ...deploymentKey(form), ...tenant(form) })) },
   'suspend-deployment': { page: 'platforms', run: (owner, form) => suspendDeployment(owner, deploymentKey(form)) },
   'approve-origin': { page: 'platforms', run: mending((owner, form) => approveOrigin(owner, { ...deploymentKey(form), origin: form.origin ?? '' })) },
+  'add-origin': { page: 'platforms', run: mending((owner, form) => addOrigin(owner, namedOrigin(form))) },
+  'remove-origin': { page: 'platforms', run: (owner, form) => removeOrigin(owner, namedOrigin(form)) },
+  'replace-deployment': { page: 'platforms', run: mending((owner, form) => replaceDeployment(owner, { ...deploymentKey(form), replaces: form.replaces ?? '' })) },
   'end-sessions': {
     page: 'platforms',
     run: (owner, { door, source = '' }) => endSessionsThrough(owner, { door: door === 'host' ? 'host' : 'lti', sourceId: source }),

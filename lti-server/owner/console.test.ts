@@ -165,6 +165,41 @@ test('a platform is approved into a school, suspended, brought back and configur
   assert.deepEqual((await findDeployment(platform.id, 'd-1'))!.origins, ['https://pages.console.example']);
 });
 
+test('an origin is added by hand, for the platform or for one deployment, and taken back; what is none is not accepted', async () => {
+  const platform = await aPlatform('origins-by-hand');
+  await approveRegistration(owner, { ...platform, deploymentId: 'd-9' });
+  const browser = await signedIn();
+  const act = async (name: string, fields: Record<string, string>) => {
+    const { headers } = await browser.send(name, { ...fieldsOf(platform), ...fields });
+    return /said=([\w-]+)/.exec(headers.get('location') ?? '')?.[1];
+  };
+  assert.equal(await act('add-origin', { origin: 'https://lms.school.example', deployment_id: '' }), 'done');
+  assert.equal(await act('add-origin', { origin: 'https://other.school.example', deployment_id: 'd-9' }), 'done');
+  for (const origin of ['http://lms.school.example', 'https://*.school.example', '']) assert.equal(await act('add-origin', { origin, deployment_id: '' }), 'not-acceptable', origin);
+  assert.deepEqual((await readRegistration(owner, platform)).addedOrigins, ['https://lms.school.example']);
+  assert.deepEqual((await findDeployment(platform.id, 'd-9'))!.origins, ['https://other.school.example']);
+  const { text } = await browser.get(`/owner?platform=${platform.id}`);
+  assert.match(text, /Further origins/);
+  assert.equal(text.match(/Take back/g)?.length, 2);
+  assert.equal(await act('remove-origin', { origin: 'https://lms.school.example' }), 'done');
+  assert.equal(await act('remove-origin', { origin: 'https://other.school.example', deployment_id: 'd-9' }), 'done');
+  assert.equal(await act('remove-origin', { origin: 'https://lms.school.example' }), 'moved-on');
+  assert.deepEqual((await listOwnerActs(owner)).items.slice(0, 2).map(({ act: done }) => done), ['origin-removed', 'origin-removed']);
+});
+
+test('a deployment takes the place of one of the same school, which is offered where there is one', async () => {
+  const platform = await aPlatform('reinstalled');
+  await approveRegistration(owner, { ...platform, deploymentId: 'before' });
+  const browser = await signedIn();
+  const page = async () => (await browser.get(`/owner?platform=${platform.id}`)).text;
+  assert.doesNotMatch(await page(), /Takes the place of another one/, 'there is no other');
+  await offerDeployment(platform.id, 'after');
+  assert.match(await page(), /Takes the place of another one/);
+  await browser.send('replace-deployment', { ...fieldsOf(platform), deployment_id: 'after', replaces: 'before' });
+  const [before, after] = [await findDeployment(platform.id, 'before'), await findDeployment(platform.id, 'after')];
+  assert.deepEqual([before?.state, after?.state, after?.tenantId], ['suspended', 'active', before?.tenantId]);
+});
+
 test('scores that were given up for what an act mends are due again after it', async () => {
   const platform = await aPlatform('mended');
   await offerDeployment(platform.id, 'd-1');

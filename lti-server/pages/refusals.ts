@@ -15,6 +15,7 @@ export const refusals = {
   'platform-error': { status: 400, icon: 'alert', mendedBy: 'administratorIfItStays' },
   'platform-declined': { status: 400, icon: 'alert', mendedBy: 'administrator' },
   'platform-unreachable': { status: 401, icon: 'alert', mendedBy: 'administratorIfItStays' },
+  'frame-unknown': { status: 403, icon: 'link', mendedBy: 'owner' }, // no page shows it: the browser does not; the console has it
   'launch-expired': { status: 401, icon: 'alert', mendedBy: null },
   'launch-replayed': { status: 401, icon: 'alert', mendedBy: null },
   'launch-invalid': { status: 401, icon: 'alert', mendedBy: 'administrator' },

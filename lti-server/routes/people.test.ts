@@ -143,7 +143,7 @@ test('the directory is filtered and paged, and a mentor has a page', async () =>
 
 test('a teacher starts a program in a course that has none, or links one that they coordinate', async () => {
   const person = await aStranger(place);
-  const course = (contextId: string) => ({ programId: null, deploymentId: deployment!.id, course: { contextId, title: 'Biology', copyOf: null, membershipsUrl: null } });
+  const course = (contextId: string) => ({ programId: null, deploymentId: deployment!.id, course: { contextId, title: 'Biology', copyOf: null, over: null, membershipsUrl: null } });
   const open = (contextId: string) => server.signIn({ tenantId, personId: person.personId }, course(contextId));
   const [first, late, second] = [await open('a'), await open('a'), await open('b')];
   assert.equal((await server.call<Me>('GET', '/api/session', { token: first })).body.entrance, 'start-program');

@@ -246,6 +246,12 @@ export async function endColumnsOf({ tenantId, programId, registrationId, deploy
   );
 }
 
+/** The courses of one deployment are those of another one: so are their columns. In the verb's transaction. */
+export async function moveColumns({ tenantId, registrationId, from, to }: { tenantId: string; registrationId: string; from: string; to: string }, contextIds: readonly string[]): Promise<void> {
+  await GradeColumnModel.updateMany({ tenantId, registrationId, deploymentId: from, contextId: trusted({ $in: [...contextIds] }) }, { $set: { deploymentId: to } })
+    .setOptions({ acrossTenants: 'the programs of one school, by the course' });
+}
+
 function placeOf({ tenantId, programId, _id }: StoredGradeColumn) {
   return { tenantId, programId, _id };
 }

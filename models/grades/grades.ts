@@ -20,7 +20,7 @@ export { countCompletions, countEverybody } from './counting.ts';
 export { inspectScores } from './inspect.ts';
 export { platformMended } from './mended.ts';
 export { platformIsBack } from './platform-is-back.ts';
-export { columnFound, columnMissing, columnNotAsked, endColumnsOf, keepColumn, leaseColumn, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
+export { columnFound, columnMissing, columnNotAsked, endColumnsOf, keepColumn, leaseColumn, moveColumns, noteCountingLaunch, takenBy, type CountingLaunch, type FoundColumn } from './columns.ts';
 
 const usualPage = 50;
 

@@ -30,7 +30,7 @@ export interface Arrival {
   /** The person's, in that program. */
   readonly enrolments: readonly StoredEnrolment[];
   readonly appointments: readonly StoredAppointment[];
-  /** What they hold in other programs because of teaching in this course: it had those before, and they are over. */
+  /** What they hold in other programs because of teaching in this course: in one that it had before and that is over, or has in another deployment. */
   readonly formerly: readonly StoredAppointment[];
   /** The read of their first page, where it began with this one. */
   readonly foreseeing?: Foreseeing;
@@ -95,7 +95,7 @@ const readTogether = batched(async (arriving: readonly Arriving[]): Promise<(Arr
     link: row.link === undefined ? null : toLink(row.link),
     program: row.program[0] ?? null,
   };
-  return arriving.map((one) => (isAsGuessed(row, one) ? { ...course, whereabouts: one.whereabouts, ...personOf(row, one.whereabouts) } : null));
+  return arriving.map((one) => (isAsGuessed(row, one) ? { ...course, whereabouts: one.whereabouts, ...personOf(registrationId, row, one.whereabouts) } : null));
 }, ({ registrationId, whereabouts: { deploymentId, contextId }, guess }) => JSON.stringify([registrationId, deploymentId, contextId, guess?.deployment, guess?.tenant, guess?.program]));
 
 /** Whether each row that was read by a guess is the one that the row before it leads to. */
@@ -105,7 +105,7 @@ function isAsGuessed({ deployment, link, identities }: ArrivalRow, { whereabouts
   return [[deployment?._id, guess.deployment], [deployment?.tenantId, guess.tenant], [link?.programId, guess.program], [identity?.personId, guess.person]].every(([is, was]) => String(is) === was);
 }
 
-function personOf({ link, identities, people, enrolled, appointed }: ArrivalRow, { subject }: Whereabouts): Pick<Arrival, 'person' | 'enrolments' | 'appointments' | 'formerly'> {
+function personOf(registrationId: string, { link, identities, people, enrolled, appointed }: ArrivalRow, { subject, contextId }: Whereabouts): Pick<Arrival, 'person' | 'enrolments' | 'appointments' | 'formerly'> {
   const personId = identities.find((identity) => identity.subject === subject)?.personId;
   if (personId === undefined) return { person: null, enrolments: [], appointments: [], formerly: [] };
   const isTheirs = (row: { personId: Id }): boolean => row.personId.equals(personId);
@@ -114,6 +114,6 @@ function personOf({ link, identities, people, enrolled, appointed }: ArrivalRow,
     person: people.find(({ _id }) => _id.equals(personId)) ?? null,
     enrolments: enrolled.filter(isTheirs),
     appointments: held.filter(({ programId }) => link?.programId.equals(programId)),
-    formerly: link === undefined ? [] : held.filter((one) => !link.programId.equals(one.programId) && isOfTeachingIn(toLink(link), one)),
+    formerly: contextId === undefined ? [] : held.filter((one) => !link?.programId.equals(one.programId) && isOfTeachingIn({ registrationId, contextId }, one)),
   };
 }

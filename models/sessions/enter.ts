@@ -68,6 +68,7 @@ export type LaunchOutcome =
  */
 export async function enterFromLaunch(launch: Launch, arrival: Arrival, now = new Date()): Promise<LaunchOutcome> {
   if (launch.context === undefined) return { outcome: 'no-context' };
+  await endFormerTeaching(launch, arrival, now);
   if (arrival.link === null && !launch.platformRoles.instructor) return { outcome: 'course-not-linked' };
   if (isClosedTo(launch, arrival)) return { outcome: 'program-over' };
   const settled = await settle(launch, arrival, now);
@@ -141,8 +142,16 @@ function startsAnew({ platformRoles, review }: Launch, arrival: Arrival): arriva
   return arrival.link !== null && arrival.program?.state === 'archived' && platformRoles.instructor && review === undefined;
 }
 
+/** Who teaches in the course no longer looks after nobody any more whom they looked after because of it, in whatever program it has or had. */
+async function endFormerTeaching({ registration, deployment: { tenantId }, context, platformRoles }: Launch, { person, formerly }: Arrival, now: Date): Promise<void> {
+  if (platformRoles.instructor || person === null || context === undefined) return;
+  for (const { programId, role } of formerly) {
+    await dismissDerived({ tenantId, programId: String(programId), personId: String(person._id) }, role, { registrationId: registration.id, contextId: context.id }, now);
+  }
+}
+
 /** Writes what this launch says anew of the person and the course. `changed`: what was read is out of date by it. */
-async function settle(launch: Launch, { person, link, program, enrolments, appointments, formerly }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
+async function settle(launch: Launch, { person, link, program, enrolments, appointments }: Arrival, now: Date): Promise<'suspended' | 'changed' | 'as-it-was'> {
   const { registration, deployment: { tenantId }, membershipsUrl } = launch;
   const vouched: Vouched = { tenantId, source: 'registration', sourceId: registration.id, subject: launch.subject, ...profileOf(launch) };
   const met = person === null ? await identifyPerson(vouched, now) : { personId: String(person._id), suspended: isBarred(person) };
@@ -154,7 +163,6 @@ async function settle(launch: Launch, { person, link, program, enrolments, appoi
   const role = roleOfTeaching(link);
   const { instructor } = launch.platformRoles;
   const derivedFrom = { registrationId: link.registrationId, contextId: link.contextId };
-  if (!instructor) for (const { programId, role: held } of formerly) await dismissDerived({ ...place, programId: String(programId) }, held, derivedFrom, now);
   const isOver = program?.state === 'archived';
   if (instructor && !isOver && launch.context !== undefined) await renameCourse(link, launch.context.title);
   // Nobody new comes to look after a program that is over.

@@ -99,6 +99,20 @@ export async function handOver(course: Course & { readonly tenantId: string }, p
   return toLink(row);
 }
 
+/**
+ * The courses of one deployment are those of another one from here on, with their programs; in the transaction that closes the first. A course that has a
+ * program in the other one already keeps that, and is told by its title.
+ */
+export async function moveCourses({ tenantId, registrationId, from, to }: { tenantId: string; registrationId: string; from: string; to: string }): Promise<{ contextIds: string[]; kept: string[] }> {
+  const there = new Set((await ContextLinkModel.find({ tenantId, registrationId, deploymentId: to }, { contextId: 1 }).lean()).map(({ contextId }) => contextId));
+  const rows = await ContextLinkModel.find({ tenantId, registrationId, deploymentId: from }, { contextId: 1, title: 1 }).lean();
+  const contextIds = rows.flatMap(({ contextId }) => (there.has(contextId) ? [] : contextId));
+  const move = { $set: { deploymentId: to } };
+  await ContextLinkModel.updateMany({ tenantId, registrationId, deploymentId: from, contextId: trusted({ $in: contextIds }) }, move);
+  await FormerLinkModel.updateMany({ tenantId, registrationId, deploymentId: from, contextId: trusted({ $in: contextIds }) }, move);
+  return { contextIds, kept: rows.filter(({ contextId }) => there.has(contextId)).map(({ title }) => title) };
+}
+
 /** The programs, over by now, that a course had before the one that it has. */
 export async function formerProgramsOf({ tenantId, registrationId, contextId }: Omit<Course, 'deploymentId'> & { readonly tenantId: string }): Promise<string[]> {
   const rows = await FormerLinkModel.find({ tenantId, registrationId, contextId }, { programId: 1 }).lean();

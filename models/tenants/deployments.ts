@@ -3,7 +3,7 @@ import type { OwnerActor } from '../actor.ts';
 import { inTransaction } from '../mongodb/connect.ts';
 import { readJoined } from '../mongodb/rows.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
-import { NotFound } from '../problems.ts';
+import { NotFound, RuleBroken } from '../problems.ts';
 import { DeploymentModel, type DeploymentState, type StoredDeployment } from './deployment.model.ts';
 import { hostedPlatformOf } from './hosted-platforms.ts';
 import { forgetPlatforms } from './known-platforms.ts';
@@ -107,6 +107,31 @@ export async function approveOrigin(owner: OwnerActor, { deploymentId, origin, .
     if (row === null) throw new NotFound();
     return toDeployment(row);
   });
+}
+
+/** Which deployment takes the place of which, by the platform's names for them. */
+export interface Succession extends RegistrationKey {
+  readonly deploymentId: string;
+  readonly replaces: string;
+}
+
+/**
+ * A deployment takes the place of another one: its school, its state and its origins are those of the one that goes, which is closed. In the
+ * transaction that moves what belonged to it. Throws NotFound where the one that goes has no school, and `body-invalid` where the one that comes has another.
+ */
+export async function succeed(registrationId: string, { deploymentId, replaces }: Pick<Succession, 'deploymentId' | 'replaces'>): Promise<{ tenantId: string; from: string; to: string }> {
+  if (deploymentId === replaces) throw new RuleBroken('body-invalid', { field: 'deployment' });
+  const former = await DeploymentModel.findOne({ registrationId, deploymentId: replaces }).lean();
+  if (former === null || former.tenantId === null) throw new NotFound();
+  await expectDeployment(registrationId, deploymentId);
+  const next = await DeploymentModel.findOneAndUpdate(
+    { registrationId, deploymentId, $or: [{ tenantId: null }, { tenantId: former.tenantId }] },
+    { $set: { state: 'active', tenantId: former.tenantId }, $addToSet: { origins: { $each: former.origins } } },
+    { returnDocument: 'after' },
+  ).lean();
+  if (next === null) throw new RuleBroken('body-invalid', { field: 'deployment' });
+  await DeploymentModel.updateOne({ _id: former._id }, { $set: { state: 'suspended' } });
+  return { tenantId: String(former.tenantId), from: String(former._id), to: String(next._id) };
 }
 
 /** Closes one installation and leaves the platform's others open. An unknown one is NotFound; the act is recorded. */

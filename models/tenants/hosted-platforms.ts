@@ -17,7 +17,7 @@ export const hostedPlatforms: readonly HostedPlatform[] = [
   },
   {
     issuers: ['https://blackboard.com'],
-    origins: [],
+    origins: ['https://*.blackboard.com'],
     configurationOrigins: ['https://developer.blackboard.com'],
   },
   {

@@ -36,6 +36,13 @@ export function registeringOrigins(configuration: URL): readonly string[] {
   return [...new Set([configuration.origin, ...(hostedPlatformAt(configuration)?.origins ?? [])])];
 }
 
+/** An origin that the owner typed: https, one host, no path and no pattern. null: it is none. */
+export function exactOrigin(text: string): string | null {
+  const url = platformUrl(text.trim(), { allowHttp: false });
+  if (url === null || url.hostname.includes('*') || url.pathname !== '/' || url.search !== '') return null;
+  return url.origin;
+}
+
 /** Whether an address is on one of the origins; `https://*.x` stands for any https host below x on the default port. */
 export function isOnOrigins(address: string | URL, origins: readonly string[]): boolean {
   if (!URL.canParse(String(address))) return false;

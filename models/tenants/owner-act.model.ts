@@ -4,7 +4,7 @@ import { collection, type Stored } from '../mongodb/schema.ts';
 /** What the owner of the tool can do, in the past tense of the log. */
 export const ownerActs = [
   'platform-invited', 'invitation-revoked', 'platform-added', 'platform-registered', 'platform-approved', 'platform-suspended', 'platform-resumed', 'platform-configured',
-  'origin-approved', 'deployment-suspended', 'host-added', 'host-suspended', 'host-resumed', 'host-key-revoked', 'keys-rotated', 'keys-replaced', 'secrets-changed',
+  'origin-approved', 'origin-added', 'origin-removed', 'deployment-suspended', 'deployment-replaced', 'host-added', 'host-suspended', 'host-resumed', 'host-key-revoked', 'keys-rotated', 'keys-replaced', 'secrets-changed',
   'sessions-ended', 'owner-link-made', 'owner-signed-in', 'owner-sign-ins-ended', 'mail-retried', 'mail-dropped',
 ] as const;
 export type OwnerAct = (typeof ownerActs)[number];

@@ -28,6 +28,8 @@ export interface Registration {
   readonly state: RegistrationState;
   /** Where its pages and services may be: derived from its endpoints, and approved by the owner. */
   readonly origins: readonly string[];
+  /** Those of them that the owner added. */
+  readonly addedOrigins: readonly string[];
   /** What may be called: what the platform granted, without what the owner took back. */
   readonly grantedScopes: readonly string[];
   readonly withdrawnScopes: readonly string[];
@@ -260,6 +262,7 @@ export function toRegistration(row: StoredRegistration): Registration {
     authorizationServer: row.authorizationServer,
     state: row.state,
     origins: [...new Set([...derivedOrigins(row), ...row.approvedOrigins])],
+    addedOrigins: row.approvedOrigins,
     grantedScopes: row.grantedScopes.filter((scope) => !withdrawnScopes.includes(scope)),
     withdrawnScopes,
     grantsUnsaid: row.grantsUnsaid ?? false,

@@ -40,6 +40,7 @@ export function platformCard(view: ConsoleView, registration: Registration, know
           ${platformActs(view, registration, known)}
           <h3>${words.deployments}</h3>
           ${deployments.length === 0 ? html`<p>${words.noDeployments}</p>` : html`<ul class="rows">${deployments.map((one) => deployment(view, registration, one, known))}</ul>`}${below}
+          ${addedOrigins(view, registration, deployments)}
           ${settings(view, registration)}
         </section>`;
 }
@@ -76,9 +77,41 @@ function deployment(view: ConsoleView, { issuer, clientId, state }: Registration
                 ${open && one.state === 'suspended' && view.form('approve-deployment', key, html`<button class="second">${words.resume}</button>`)}
                 ${one.state === 'active' && view.form('suspend-deployment', key, html`<button class="danger">${words.suspend}</button>`)}
               </div>
+              ${open && one.state !== 'suspended' && replacing(view, key, one, known)}
               ${one.offeredOrigins.length > 0 && html`<p class="soft">${words.seen}</p><div class="acts">${one.offeredOrigins.map((origin) =>
                 view.form('approve-origin', { ...key, origin }, html`<button class="second">${words.allow.replace('{origin}', origin)}</button>`))}</div>`}
             </li>`;
+}
+
+/** Only among those of one school; one that has none yet gets that of whose place it takes. */
+function replacing(view: ConsoleView, key: Readonly<Record<string, string>>, one: Deployment, { deployments }: Known): Html | false {
+  const { platforms: words } = view.words;
+  const former = deployments.filter(({ id, tenantId }) => id !== one.id && tenantId !== null && (one.tenantId === null || tenantId === one.tenantId));
+  if (former.length === 0) return false;
+  return html`<details><summary>${words.replace}</summary><p class="hint" id="rh-${one.id}">${words.replaceHint}</p>
+                <div class="acts">${view.form('replace-deployment', key, html`<label for="r-${one.id}">${words.replaced}</label><select id="r-${one.id}" name="replaces" dir="ltr" aria-describedby="rh-${one.id}">
+                  ${former.map(({ deploymentId }) => html`<option value="${deploymentId}">${deploymentId}</option>`)}
+                </select><button class="second">${words.replaceButton}</button>`)}</div></details>`;
+}
+
+/** What was added to the origins that follow from the platform's addresses, each to be taken back; and one more, of the whole platform or of a deployment. */
+function addedOrigins(view: ConsoleView, { id, issuer, clientId, addedOrigins: ofAll }: Registration, deployments: readonly Deployment[]): Html {
+  const { platforms: words } = view.words;
+  const key = { issuer, client_id: clientId };
+  const added = [
+    ...ofAll.map((origin) => ({ origin, of: {}, where: words.wholePlatform })),
+    ...deployments.flatMap(({ deploymentId, origins }) => origins.map((origin) => ({ origin, of: { deployment_id: deploymentId }, where: deploymentId }))),
+  ];
+  return html`<details><summary>${words.furtherOrigins}</summary>
+            <p class="hint" id="oh-${id}">${words.furtherOriginsHint}</p>
+            ${added.length > 0 && html`<ul class="rows">${added.map(({ origin, of, where }, at) => html`<li><p id="o-${id}-${at}">${code(origin)} <span class="soft" dir="auto">${where}</span></p>
+              <div class="acts">${view.form('remove-origin', { ...key, ...of, origin }, html`<button class="danger" aria-describedby="o-${id}-${at}">${words.removeOrigin}</button>`)}</div></li>`)}</ul>`}
+            ${view.form('add-origin', key, html`
+            <label class="above" for="no-${id}">${words.newOrigin}</label>
+            <input id="no-${id}" name="origin" type="url" dir="ltr" autocomplete="off" required maxlength="300" placeholder="https://" aria-describedby="oh-${id}">
+            <label class="above" for="nd-${id}">${words.originFor}</label>
+            <select id="nd-${id}" name="deployment_id"><option value="">${words.wholePlatform}</option>${deployments.map(({ deploymentId }) => html`<option value="${deploymentId}">${deploymentId}</option>`)}</select>
+            <button class="second">${words.addOrigin}</button>`)}</details>`;
 }
 
 /** Approves into a school; where there are too many to offer here, the way to where there is room for them. */

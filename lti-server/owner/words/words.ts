@@ -27,6 +27,7 @@ export interface ConsoleWords {
   readonly lists: Readonly<Record<'text' | 'state' | 'any' | 'asks' | 'reason' | 'find' | 'all' | 'allOf' | 'pages' | 'range' | 'previous' | 'next' | 'none' | 'chooseSchool', string>>;
   readonly platforms: Readonly<Record<
     'empty' | 'issuer' | 'clientId' | 'scopes' | 'noScopes' | 'origins' | 'privacy' | 'lastLaunch' | 'noLaunch' | 'deployments' | 'noDeployments' | 'school' | 'newSchool'
+    | 'furtherOrigins' | 'furtherOriginsHint' | 'newOrigin' | 'originFor' | 'wholePlatform' | 'addOrigin' | 'removeOrigin' | 'replace' | 'replaceHint' | 'replaced' | 'replaceButton'
     | 'approve' | 'suspend' | 'resume' | 'endSessions' | 'seen' | 'allow' | 'settings' | 'tenantAdmin' | 'es256' | 'audiences' | 'audiencesHint' | 'withdrawn' | 'withdrawnHint' | 'save',
     string
   >>;

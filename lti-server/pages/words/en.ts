@@ -33,6 +33,7 @@ export const en: Words = {
     'platform-error': { title: 'The course site stopped on the way', text: 'It couldn’t sign you in just now. Go back, sign in there again, then open “Mentoring” once more.' },
     'platform-declined': { title: 'The course site refused to open this', text: 'It knows this link, but doesn’t open it as it is set up there. Trying again won’t change that.' },
     'platform-unreachable': { title: 'The course site doesn’t answer', text: 'We couldn’t check who you are, because your course site is hard to reach at the moment. Try again in a minute.' },
+    'frame-unknown': { title: 'The frame stayed empty', text: 'A page on an address that may not show the tool opened it inside itself, so the browser showed nothing. If that is where this school’s course pages are, add the address under “Further origins” of its platform.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
     'launch-invalid': { title: 'We couldn’t check where you come from', text: 'What your course site sent doesn’t fit, so nobody was let in. Open “Mentoring” once more from the course.' },

@@ -33,6 +33,7 @@ export const es: Words = {
     'platform-error': { title: 'La plataforma de cursos se detuvo por el camino', text: 'No ha podido iniciar tu sesión. Vuelve, inicia sesión allí de nuevo y abre «Mentoría» otra vez.' },
     'platform-declined': { title: 'La plataforma de cursos no quiso abrir esto', text: 'Conoce este enlace, pero no lo abre tal como está configurado allí. Volver a intentarlo no cambia nada.' },
     'platform-unreachable': { title: 'La plataforma de cursos no responde', text: 'No hemos podido comprobar quién eres porque ahora cuesta llegar a tu plataforma de cursos. Inténtalo dentro de un minuto.' },
+    'frame-unknown': { title: 'El marco quedó vacío', text: 'Una página en una dirección que no puede mostrar la herramienta la abrió dentro de sí, y el navegador no mostró nada. Si allí están las páginas de curso de este centro, añade la dirección en «Otros orígenes» de su plataforma.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
     'launch-invalid': { title: 'No hemos podido comprobar de dónde vienes', text: 'Lo que envió tu plataforma de cursos no encaja, así que no ha entrado nadie. Abre «Mentoría» otra vez desde el curso.' },

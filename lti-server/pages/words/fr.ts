@@ -33,6 +33,7 @@ export const fr: Words = {
     'platform-error': { title: 'La plateforme de cours s’est arrêtée en chemin', text: 'Elle n’a pas pu te connecter. Reviens en arrière, connecte-toi de nouveau là-bas, puis ouvre « Mentorat » encore une fois.' },
     'platform-declined': { title: 'La plateforme de cours a refusé d’ouvrir ceci', text: 'Elle connaît ce lien, mais ne l’ouvre pas tel qu’il y est configuré. Réessayer n’y changera rien.' },
     'platform-unreachable': { title: 'La plateforme de cours ne répond pas', text: 'Nous n’avons pas pu vérifier qui tu es, car ta plateforme de cours est difficile à joindre en ce moment. Réessaie dans une minute.' },
+    'frame-unknown': { title: 'Le cadre est resté vide', text: 'Une page à une adresse qui n’a pas le droit de montrer l’outil l’a ouvert en elle, et le navigateur n’a rien affiché. Si les pages de cours de cet établissement sont là, ajoute l’adresse sous « Autres origines » de sa plateforme.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
     'launch-invalid': { title: 'Nous n’avons pas pu vérifier d’où tu viens', text: 'Ce que ta plateforme de cours a envoyé ne convient pas ; personne n’est donc entré. Ouvre « Mentorat » encore une fois depuis le cours.' },

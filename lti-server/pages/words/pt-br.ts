@@ -33,6 +33,7 @@ export const ptBR: Words = {
     'platform-error': { title: 'A plataforma de cursos parou no caminho', text: 'Ela não conseguiu identificar você agora. Volte, entre lá de novo e abra “Mentoria” mais uma vez.' },
     'platform-declined': { title: 'A plataforma de cursos se recusou a abrir isto', text: 'Ela conhece este link, mas não o abre do jeito que está configurado lá. Tentar de novo não muda isso.' },
     'platform-unreachable': { title: 'A plataforma de cursos não responde', text: 'Não conseguimos verificar quem você é porque está difícil alcançar sua plataforma de cursos. Tente de novo em um minuto.' },
+    'frame-unknown': { title: 'O quadro ficou vazio', text: 'Uma página em um endereço que não pode mostrar a ferramenta a abriu dentro de si, e o navegador não mostrou nada. Se é lá que ficam as páginas de curso desta escola, adicione o endereço em “Outras origens” da plataforma dela.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
     'launch-invalid': { title: 'Não conseguimos verificar de onde você vem', text: 'O que sua plataforma de cursos enviou não confere, por isso ninguém entrou. Abra “Mentoria” mais uma vez pelo curso.' },
