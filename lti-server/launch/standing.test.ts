@@ -186,10 +186,10 @@ test('what the platform says stands as the detail, in words of this tool and wit
     assert.ok(answer.page.text.includes(reasonWordsOf.en[reason].slice(0, 30)), error);
   }
   assert.match((await said('unauthorized_client')).page.text, /An administrator of the course site can mend this/);
-  for (const invented of ['<b>hello</b>', 'constructor', 'LOGIN_REQUIRED', '']) {
+  for (const invented of ['<b>hello</b>', 'constructor', 'LOGIN_REQUIRED']) {
     const { reason, page } = await said(invented);
     assert.equal(reason, 'error-unnamed', invented);
-    assert.ok(invented === '' || !page.text.includes(invented));
+    assert.ok(!page.text.includes(invented));
   }
   await server.outcomes.flush();
   assert.ok((await listRefusals(owner, { registrationId: registration.id, code: 'platform-declined', reason: 'unauthorized-client' })).length === 1, 'a line in the owner’s console');
@@ -207,7 +207,7 @@ test('a class whose browsers keep no cookie reads why: each of 61 that come back
     assert.equal(strict.lastRefusal, 'cookies-blocked');
     assert.equal(refusalIn(await strict.get(address)), 'Open this again from your course');
   }
-  const ofNobody = address.replace(/[^-]{22}$/, 'A'.repeat(22));
+  const ofNobody = address.replace(/.{22}$/, 'A'.repeat(22));
   for (let i = 0; i < 60; i += 1) assert.equal((await strict.get(ofNobody)).status, 401);
   assert.equal((await strict.get(ofNobody)).status, 429);
   await strict.stop();

@@ -21,4 +21,6 @@ test('says how far one is', () => {
   assert.equal(standing(meAsMentor, homeOfBen, formats), 'You mentor 2 people');
   assert.equal(standing(meAsCoordinator, homeAlone, formats), 'The program is running. Until 30 March.');
   assert.equal(standing(meAsMentee, homeAlone, formats), '');
+  const over = { ...meAsMentee, program: meAsMentee.program && { ...meAsMentee.program, state: 'archived' as const } };
+  assert.match(standing(over, homeWithBen, formats), /The program is closed/, 'whomever they have');
 });

@@ -12,8 +12,9 @@ export function greeting(name: string | null, formats: Formats, now: Date): stri
   return name ? text(part, { name: firstName(name) }) : text(`${part}Nameless`);
 }
 
-/** The line under it: how far one's own pair is, whom one mentors, or how the program stands. */
+/** The line under it: that the program is over, how far one's own pair is, whom one mentors, or how the program stands. */
 export function standing({ program, roles }: Me, { matches }: Home, formats: Formats): string {
+  if (program?.state === 'archived') return stateWords(program.state);
   const own = matches.find(({ mySide }) => mySide === 'mentee');
   if (own?.partner) {
     const { name } = own.partner;
@@ -22,7 +23,7 @@ export function standing({ program, roles }: Me, { matches }: Home, formats: For
   const mentees = matches.filter(({ mySide }) => mySide === 'mentor').length;
   if (mentees > 0) return text('menteeCount', { count: mentees });
   if (!program || !roles.includes('coordinator')) return '';
-  const until = program.endsOn && program.state !== 'archived' ? ` ${text('programUntil', { date: formats.day(program.endsOn, 'plain') })}` : '';
+  const until = program.endsOn ? ` ${text('programUntil', { date: formats.day(program.endsOn, 'plain') })}` : '';
   return stateWords(program.state) + until;
 }
 
