@@ -157,7 +157,7 @@ for (const answer of [{ error: 'access_denied' }, { error: 'unauthorized_client'
     const { browser, state } = await server.begin(moodle, moodleLogin);
     const page = await server.post('/lti/launch', { ...answer, state }, browser);
     assert.equal(page.status, 400);
-    assert.equal(refusalIn(page), 'The course site stopped on the way');
+    assert.equal(refusalIn(page), 'The course site refused to open this');
   });
 }
 
