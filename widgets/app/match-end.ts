@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ApiAction } from '../api/api-action.ts';
-import { endMatch } from '../api/operations.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
 import { checkbox } from '../parts/choice.ts';
-import { dialog } from '../parts/dialog.ts';
-import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { firstName } from '../parts/times.ts';
 import type { AppHost } from './app-host.ts';
+import { EndDialog, type EndWords } from './end-dialog.ts';
 import { text } from './ending.text.ts';
 import { follow } from './header-bar.ts';
 import { isClosed } from './page-top.ts';
@@ -25,9 +22,8 @@ interface EndOptions {
 export class MatchEnd {
   readonly #app: AppHost;
   readonly #options: EndOptions;
-  readonly #end: ApiAction<{ matchId: string; notAgain: boolean }, Match>;
+  readonly #dialog: EndDialog;
   #asked: Match | undefined;
-  #open = false;
   #notAgain = false;
   /** What was ended a moment ago, on this visit of the page. */
   #ended: Match | undefined;
@@ -35,13 +31,17 @@ export class MatchEnd {
   constructor(app: AppHost, options: EndOptions) {
     this.#app = app;
     this.#options = options;
-    this.#end = new ApiAction(app, (api, { matchId, notAgain }, call) => api.call(endMatch, { path: { matchId }, body: notAgain ? { notAgain } : {} }, call));
+    this.#dialog = new EndDialog(app, {
+      words: () => this.#wordsOf(this.#asked),
+      request: () => (this.#notAgain ? { notAgain: true } : {}),
+      onEnded: () => void this.#settled(),
+      onMovedOn: () => void this.#movedOn(),
+    });
   }
 
   leave(): void {
-    this.#open = false;
     this.#ended = undefined;
-    this.#end.clear();
+    this.#dialog.leave();
   }
 
   /** In the part of one match. Who is in a circle leaves it there; before both have confirmed a match, there is a yes or a no. */
@@ -70,57 +70,41 @@ export class MatchEnd {
 
   /** Once on the page, whichever match it is about. */
   renderDialog(): TemplateResult | typeof nothing {
-    if (!this.#asked) return nothing;
-    const name = firstName(this.#asked.partner?.name ?? null);
-    const { problem, busy } = this.#end;
-    return dialog({
-      id: 'end',
-      open: this.#open,
+    return this.#dialog.render();
+  }
+
+  #wordsOf(match: Match | undefined): EndWords {
+    const name = firstName(match?.partner?.name ?? null);
+    return {
       title: text('title', { name }),
       body: html`<p>${text('words', { name })}</p>
         <div>
           ${checkbox({ label: text('notAgain'), checked: this.#notAgain, onChange: (notAgain) => (this.#notAgain = notAgain) })}
           <p class="hint">${text('notAgainHint', { name })}</p>
-        </div>
-        ${problem ? problemBanner(problem, () => void this.#settle()) : nothing}`,
-      actions: html`<button class="button" type="button" @click=${this.#close}>${text('keep')}</button>
-        <button class="button danger" type="button" aria-busy=${busy ? 'true' : 'false'} @click=${() => void this.#settle()}>${text('end')}</button>`,
-      onClose: this.#close,
-    });
+        </div>`,
+      keep: text('keep'),
+      end: text('end'),
+    };
   }
 
   #ask(match: Match): void {
     this.#asked = match;
-    this.#open = true;
     this.#notAgain = false;
-    this.#end.clear();
-    this.#app.requestUpdate();
+    this.#dialog.ask(match.id);
   }
 
-  readonly #close = (): void => {
-    this.#open = false;
-    this.#app.requestUpdate();
-  };
+  async #movedOn(): Promise<void> {
+    announce(text('movedOn'), 'assertive');
+    await this.#options.onMovedOn();
+    await this.#app.updateComplete;
+    // The button that asked may have gone with its match.
+    if (!this.#app.renderRoot.querySelector(`#end-${this.#asked?.id ?? ''}`)) this.#app.focusContent();
+  }
 
   /** The part of the match goes with it: the focus moves to what says so. */
-  async #settle(): Promise<void> {
+  async #settled(): Promise<void> {
     const match = this.#asked;
     if (!match) return;
-    const done = await this.#end.run({ matchId: match.id, notAgain: this.#notAgain });
-    const { problem } = this.#end;
-    if (problem?.code === 'moved-on') {
-      this.#open = false;
-      this.#end.clear();
-      announce(text('movedOn'), 'assertive');
-      await this.#options.onMovedOn();
-      await this.#app.updateComplete;
-      // The button that asked may have gone with its match.
-      if (!this.#app.renderRoot.querySelector(`#end-${match.id}`)) this.#app.focusContent();
-      return;
-    }
-    if (problem) announce(problemSentence(problem), 'assertive');
-    if (!done) return;
-    this.#open = false;
     this.#ended = match;
     this.#options.onEnded(match);
     announce(text('said', { name: firstName(match.partner?.name ?? null) }));

@@ -4,6 +4,7 @@ import type { RelaxableRule } from '../../models/run-words.ts';
 import type { MatchingObjective } from '../../models/vocabulary.ts';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
+import type { Api, CallOptions } from '../api/operation.ts';
 import { cancelMatchingRun, listMatchingRuns } from '../api/operations.ts';
 import type { AppHost, Screen } from '../app/app-host.ts';
 import { LazyPart } from '../app/lazy-part.ts';
@@ -20,6 +21,9 @@ import type * as PublicationsModule from './publications.ts';
 import type { Publications } from './publications.ts';
 import { publishBar } from './publish-bar.ts';
 import { endWords, solvedWords } from './run-end.ts';
+import { RoomAddress } from './room-address.ts';
+import type * as RunHistoryModule from './run-history.ts';
+import type { RunHistory } from './run-history.ts';
 import { RunLists } from './run-lists.ts';
 import { RunMaking } from './run-making.ts';
 import { endNotice, omittedNotice, progressCard, relaxedNotice } from './run-notices.ts';
@@ -28,20 +32,27 @@ import { problemOf, problemWords, runProblem } from './run-problem.ts';
 import { RunWishes } from './run-wishes.ts';
 import { hasPairs, type Run, type RunRequest } from './run-words.ts';
 import { scenariosTable } from './scenarios-table.ts';
+import { ShownRun } from './shown-run.ts';
 import type * as StartFormModule from './start-form.ts';
 import type { StartForm } from './start-form.ts';
 import { TakenRun, withRun } from './taken-run.ts';
 
 /** How soon a run that goes on is looked at again (ms). */
 const againMs = 1_000;
-/** How many runs are looked at for the last proposal: those that were cancelled or cut off after it have none. */
+/** How many runs are looked at first for the last proposal: those that were cancelled or cut off after it have none. */
 const lastRuns = 5;
 
 /** The matching room: a coordinator makes a run, understands it, corrects it and publishes it. */
 class MatchingScreen implements Screen {
   readonly #app: AppHost;
   readonly #runs: ApiTask<readonly Run[]>;
+  readonly #address: RoomAddress;
+  /** The run that the address names, where it names one. */
+  readonly #shown: ShownRun;
+  readonly #history: LazyPart<typeof RunHistoryModule, RunHistory>;
   readonly #taken = new TakenRun();
+  /** What the parts of the room were told last. */
+  #told: readonly unknown[] = [];
   readonly #making: RunMaking;
   readonly #cancel: ApiAction<string, Run>;
   readonly #wishes: RunWishes;
@@ -59,16 +70,20 @@ class MatchingScreen implements Screen {
   constructor(app: AppHost) {
     this.#app = app;
     this.#runs = new ApiTask(app, {
-      load: async (api, _args, options) => this.#follow(await this.#taken.within(async () => this.#others((await api.call(listMatchingRuns, { query: { limit: lastRuns } }, options)).items))),
+      load: async (api, _args, options) => this.#follow(await this.#taken.within(async () => this.#others(await newestRuns(api, options)))),
       refreshOn: ['matching-run.'],
       isEmpty: (runs) => runs.length === 0,
       says: { changed: ([before], after) => endWords(before, after, app.formats) },
     });
+    this.#address = new RoomAddress(app);
+    this.#shown = new ShownRun(app, this.#address, () => this.#runs.value);
+    // Before the parts ask for anything with the same update.
+    app.addController({ hostUpdate: () => this.#tell() });
     const turns = new OneByOne();
     this.#making = new RunMaking(app, { turns, proposal: () => this.#proposal, onRun: (run) => this.#takeMade(run) });
     this.#cancel = new ApiAction(app, (api, runId, options) => api.call(cancelMatchingRun, { path: { runId } }, options));
     this.#wishes = new RunWishes(app, turns, (run) => this.#take(run));
-    this.#lists = new RunLists(app, this.#wishes, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
+    this.#lists = new RunLists(app, this.#address, this.#wishes, (run, rule) => void this.#relax(run, [...run.relaxed, rule]));
     this.#record = new RunRecord(app);
     this.#publications = new LazyPart(app, () => import('./publications.ts'), (module) => new module.Publications(app, {
       run: () => this.#proposal,
@@ -77,6 +92,8 @@ class MatchingScreen implements Screen {
       onOver: () => void this.#runs.refresh(),
     }));
     void this.#publications.bring();
+    this.#history = new LazyPart(app, () => import('./run-history.ts'), (module) => new module.RunHistory(app, { address: this.#address, shown: () => (this.#shown.id === '' ? (this.#proposal ?? this.#runs.value?.[0]) : this.#shown.run), newest: () => this.#runs.value?.[0] }));
+    void this.#history.bring();
     this.#start = new LazyPart(app, () => import('./start-form.ts'), (module) => new module.StartForm(app, {
       run: () => this.#proposal,
       again: () => !!this.#runs.value?.length,
@@ -127,18 +144,29 @@ class MatchingScreen implements Screen {
     </div>`;
   }
 
-  /** The newest run that has pairs: it stays readable while another one goes on, and where that one came to nothing. */
+  /** The run that the address names; else the newest that has pairs: it stays readable while another one goes on, and where that one came to nothing. */
   get #proposal(): Run | undefined {
-    return this.#runs.value?.find(hasPairs);
+    if (this.#shown.id === '') return this.#runs.value?.find(hasPairs);
+    const { run } = this.#shown;
+    return run && hasPairs(run) ? run : undefined;
   }
 
-  #renderRun(run: Run): TemplateResult {
+  /** @param newest the newest of all */
+  #renderRun(newest: Run): TemplateResult {
+    const isRunning = newest.state === 'running';
+    const run = this.#shown.id === '' ? newest : this.#shown.run;
+    return html`${isRunning ? progressCard(newest, this.#cancel.busy, () => void this.#stop(newest.id)) : nothing}
+      ${this.#history.part?.renderNote() ?? nothing}
+      ${run ? this.#renderAsIs(run, isRunning) : this.#shown.render(() => skeletonLines('third', 'most', 'half', 'full'), () => this.#history.part?.renderGone() ?? nothing)}
+      ${isRunning ? nothing : this.#start.render()}${this.#history.render()}`;
+  }
+
+  /** How a run ended, and its pairs or those of the last proposal. @param isRead whether another one goes on: it is only read meanwhile */
+  #renderAsIs(run: Run, isRead: boolean): TemplateResult {
     const proposal = this.#proposal;
-    return html`${run.state === 'running' ? progressCard(run, this.#cancel.busy, () => void this.#stop(run.id)) : nothing}
-      ${endNotice(run)}
+    return html`${endNotice(run)}
       ${run.problem ? runProblem(problemOf(run.problem), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
-      ${proposal ? this.#renderSolved(run.state === 'running' ? { ...proposal, can: [] } : proposal) : nothing}
-      ${run.state === 'running' ? nothing : this.#start.render()}`;
+      ${proposal ? this.#renderSolved(isRead ? { ...proposal, can: [] } : proposal) : nothing}`;
   }
 
   #renderSolved(run: Run): TemplateResult {
@@ -254,7 +282,14 @@ class MatchingScreen implements Screen {
 
   #take(run: Run): void {
     this.#taken.take(run);
-    this.#runs.set(this.#follow(withRun(this.#runs.value ?? [], run).slice(0, lastRuns)));
+    this.#shown.take(run);
+    const before = this.#runs.value ?? [];
+    const runs = withRun(before, run);
+    // One that was just made is shown, whatever was before.
+    const { run: named, against } = this.#address.place;
+    if (runs.length > before.length && (named !== '' || against !== '')) this.#address.go({ run: '', against: '' });
+    this.#runs.set(this.#follow(runs));
+    this.#tell();
     if (run.state === 'running') void this.#showProgress(run);
   }
 
@@ -274,17 +309,32 @@ class MatchingScreen implements Screen {
     return this.#making.busy || this.#wishes.busy ? runs.filter(({ state }) => state !== 'running') : runs;
   }
 
-  /** The parts of the room are told which run it is; one that goes on is looked at again. */
+  /** One that goes on is looked at again. */
   #follow(runs: readonly Run[]): readonly Run[] {
     clearTimeout(this.#again);
     // The button goes with the progress.
     if (runs[0]?.state !== 'running' && (this.#app.renderRoot as ShadowRoot).activeElement?.id === 'cancel-run') this.#app.focusContent();
-    const [proposal, last] = runs.filter(hasPairs);
-    for (const part of [this.#wishes, this.#record]) part.take(proposal);
-    this.#lists.take(proposal, last);
     this.#again = runs[0]?.state === 'running' ? setTimeout(() => void this.#runs.refresh(), againMs) : undefined;
     return runs;
   }
+
+  /** The parts of the room are told which run it is, and which one was before it. */
+  #tell(): void {
+    const proposal = this.#proposal;
+    const last = this.#shown.id === '' ? this.#runs.value?.filter(hasPairs)[1] : undefined;
+    const now = [proposal, last, this.#address.place.against];
+    if (now.every((one, at) => one === this.#told[at]) && this.#told.length > 0) return;
+    this.#told = now;
+    for (const part of [this.#wishes, this.#record]) part.take(proposal);
+    this.#lists.take(proposal, last);
+  }
+}
+
+/** The newest runs; behind those that came to nothing the last one with pairs, however many they are. */
+async function newestRuns(api: Api, options: CallOptions): Promise<readonly Run[]> {
+  const { items, nextCursor } = await api.call(listMatchingRuns, { query: { limit: lastRuns } }, options);
+  if (nextCursor === null || items.some(hasPairs)) return items;
+  return [...items, ...(await api.call(listMatchingRuns, { query: { only: 'with-pairs', limit: 1 } }, options)).items];
 }
 
 export const makeScreen = (app: AppHost): Screen => new MatchingScreen(app);

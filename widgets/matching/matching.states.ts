@@ -5,7 +5,7 @@ import { define } from '../define.ts';
 import type { ElementState } from '../gallery/state.ts';
 import { drawn } from '../testing/drawn.ts';
 import { fails, never, type FakeAnswers } from '../testing/fake-api.ts';
-import { emily, noor, publishedRun, roomWith, runCandidates, runningRun, runPairs, solvedRun } from '../testing/matching.ts';
+import { emily, noor, pastRuns, publishedRun, roomWith, runCandidates, runningRun, runPairs, settledPairs, settledRun, solvedRun } from '../testing/matching.ts';
 import { ana, ben, leila, tomas } from '../testing/people.ts';
 
 define('mentor-app', MentorApp);
@@ -32,6 +32,7 @@ const lockedRun = { ...solvedRun, basedOn: solvedRun.id.replace('e001', 'e000'),
 const manyPairs: FakeAnswers = { ...room({ ...solvedRun, scenarios: solvedRun.scenarios.map((one) => ({ ...one, matched: 112 })) }), listRunPairs: () => ({ ...runPairs, nextCursor: 'next', total: 112 }) };
 const hidden = { ...runPairs.items[0]!.mentee, blind: true as const };
 const blindPairs = { ...runPairs, items: runPairs.items.map((pair, at) => ({ ...pair, mentee: { ...hidden, id: pair.mentee.id, name: `Mentee\u00a0${at + 7}` }, mentor: { ...hidden, id: pair.mentor.id, name: `Mentor\u00a0${at + 12}` } })) };
+const withPast: FakeAnswers = { ...room(solvedRun), listMatchingRuns: ({ query }) => ({ items: query?.only ? [] : [solvedRun, ...pastRuns], nextCursor: query?.limit === 10 && query.cursor === undefined ? 'next' : null }) };
 /** Opens the room at a place of its address. */
 const at = (search: string) => async (app: HTMLElement) => (app as MentorApp).go('matching', '', search);
 /** Looks for people to leave out, and leaves out those who are named. */
@@ -96,6 +97,11 @@ export const states: readonly ElementState[] = [
   { element, state: 'matching, running beside the last proposal', render, me, prepare, answers: { ...room(solvedRun), listMatchingRuns: () => ({ items: [{ ...runningRun, id: solvedRun.id.replace('e001', 'e002') }, solvedRun], nextCursor: null }) } },
   { element, state: 'matching, publishing', render, me, prepare: pressing('#publish'), answers: room(solvedRun) },
   { element, state: 'matching, published', render, me, prepare, answers: room(publishedRun) },
+  { element, state: 'matching, pairs of a publication', render, me, prepare, answers: { ...room(settledRun), listRunPairs: () => settledPairs } },
+  { element, state: 'matching, ending a pair', render, me, prepare: pressing(`#end-${settledPairs.items[0]!.match!.id}`), answers: { ...room(settledRun), listRunPairs: () => settledPairs } },
+  { element, state: 'matching, all runs', render, me, prepare: pressing('.run-history > summary'), answers: withPast },
+  { element, state: 'matching, an earlier run', render, me, prepare: at(`run=${pastRuns[1]!.id}`), answers: withPast },
+  { element, state: 'matching, a run that is gone', render, me, prepare: at(`run=${'0'.repeat(24)}`), answers: { ...withPast, readMatchingRun: fails('not-found') } },
   { element, state: 'matching, cut off', render, me, prepare, answers: room({ ...solvedRun, ...stopped, state: 'failed' }) },
   { element, state: 'matching, nothing possible', render, me, prepare, answers: room({ ...solvedRun, ...stopped, state: 'impossible', problem: barred }) },
 ];

@@ -75,6 +75,7 @@ export const text = texts('matching', {
   saidSolvedAgain: { other: 'Solved again: {count} matched, average {fit}.' },
   keptUntil: 'It is kept until {date}, unless it is published.',
   since: 'Against the run before: pairs that stay: {same}, people with somebody else: {changed}.',
+  against: 'Against the run that you chose: pairs that stay: {same}, people with somebody else: {changed}.',
   fit: '{fit} of 100',
   locked: { other: 'Locked' },
   lock: 'Lock',

@@ -38,6 +38,14 @@ export class RoomAddress {
     this.#app.follow({ ...route, search: this.#search });
   }
 
+  /** Another run, as a new step of the history; from the first page on, since its lists are others. */
+  openRun(run: string, against = ''): void {
+    const { place } = this;
+    this.#pages.clear();
+    const search = placeTo({ ...place, run, against, q: '', page: 1, tab: against === '' ? (place.tab === 'changes' ? 'pairs' : place.tab) : 'changes' });
+    this.#app.go('matching', '', search.toString());
+  }
+
   /** Another list, where it was left. */
   open(tab: RunTab): void {
     const { tab: left, page } = this.place;

@@ -30,14 +30,15 @@ interface RunListOptions<Item, Wish> {
 /** A list of a run, fifty at a time, so that thousands stay quick. `Wish` is what of the list is asked for, and in which order. */
 export class RunList<Item, Wish extends object = object> {
   readonly #rows: PageRows;
-  readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string]>;
+  readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string, string]>;
   #runId = '';
+  #asOf = '';
   #shown: RunPage<Item> | undefined;
 
   constructor(app: AppHost, { row, place, ask, wish, isOpen = () => true }: RunListOptions<Item, Wish>) {
     this.#rows = new PageRows(app, row, place);
     this.#pages = new ApiTask(app, {
-      args: () => [isOpen() ? this.#runId : '', this.#rows.from, JSON.stringify(wish())],
+      args: () => [isOpen() ? this.#runId : '', this.#rows.from, JSON.stringify(wish()), this.#asOf],
       load: async (api, [runId, from], options) => {
         if (runId === '') return undefined;
         const page = await ask(api, runId, { limit: pageSize, from, ...wish() }, options);
@@ -58,9 +59,23 @@ export class RunList<Item, Wish extends object = object> {
     this.#rows.leave();
   }
 
-  /** @param runId whose list is wanted: known before it is drawn, since asking begins with the next update; undefined: none */
-  take(runId: string | undefined): void {
+  /**
+   * @param runId whose list is wanted: known before it is drawn, since asking begins with the next update; undefined: none
+   * @param asOf the state of the run that the list tells of: in another one it is read again
+   */
+  take(runId: string | undefined, asOf = ''): void {
     this.#runId = runId ?? '';
+    this.#asOf = asOf;
+  }
+
+  /** Those of the page that came last. */
+  get items(): readonly Item[] {
+    return this.#pages.value?.items ?? [];
+  }
+
+  /** Reads the page again and shows the present one meanwhile. */
+  refresh(): Promise<void> {
+    return this.#pages.refresh();
   }
 
   /** How many there are; undefined before they are here. */

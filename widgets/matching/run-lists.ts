@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelaxableRule } from '../../models/run-words.ts';
 import type { AppHost } from '../app/app-host.ts';
-import { RoomAddress } from './room-address.ts';
+import type { RoomAddress } from './room-address.ts';
 import { RunLeftOut } from './run-left-out.ts';
 import { RunPairs } from './run-pairs.ts';
 import { RunSince } from './run-since.ts';
@@ -22,9 +22,9 @@ export class RunLists {
   readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
 
   /** @param onTry solves without a rule that leaves somebody out */
-  constructor(app: AppHost, wishes: RunWishes, onTry: (run: Run, rule: RelaxableRule) => void) {
+  constructor(app: AppHost, address: RoomAddress, wishes: RunWishes, onTry: (run: Run, rule: RelaxableRule) => void) {
     this.#app = app;
-    this.#address = new RoomAddress(app);
+    this.#address = address;
     this.#why = new WhyPanel(app, wishes);
     this.#pairs = new RunPairs(app, this.#address, wishes, this.#why);
     this.#leftOut = new RunLeftOut(app, this.#address, onTry, (run, mentee) => this.#why.open(run.id, mentee));
@@ -35,7 +35,7 @@ export class RunLists {
   /** @param last the proposal before it */
   take(proposal: Run | undefined, last: Run | undefined): void {
     for (const part of [this.#why, this.#pairs, this.#leftOut]) part.take(proposal);
-    this.#since.take(proposal, last);
+    this.#since.take(proposal, last, this.#address.place.against);
   }
 
   leave(): void {

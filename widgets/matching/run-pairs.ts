@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { pairOrders, type PairOrder } from '../../models/run-words.ts';
 import { listRunPairs } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { LazyPart } from '../app/lazy-part.ts';
 import { announce } from '../parts/announcer.ts';
 import { avatar } from '../parts/avatar.ts';
 import { field } from '../parts/field.ts';
@@ -14,6 +15,8 @@ import { partsBar } from './parts-bar.ts';
 import { pairToggles } from './pair-toggles.ts';
 import type { RoomAddress } from './room-address.ts';
 import { RunList } from './run-list.ts';
+import type * as RunMatchesModule from './run-matches.ts';
+import type { RunMatches } from './run-matches.ts';
 import type { RunWishes } from './run-wishes.ts';
 import { hasPairs, mainReasons, shownFit, type Run, type RunPair } from './run-words.ts';
 import type { WhyPanel } from './why-panel.ts';
@@ -37,6 +40,7 @@ export class RunPairs {
   readonly #list: RunList<RunPair, PairWish>;
   readonly #wishes: RunWishes;
   readonly #why: WhyPanel;
+  readonly #matches: LazyPart<typeof RunMatchesModule, RunMatches>;
   #run: Run | undefined;
   #mayEdit = false;
   /** Undefined where the field shows the name that is looked for. */
@@ -57,6 +61,7 @@ export class RunPairs {
         return page;
       },
     });
+    this.#matches = new LazyPart(app, () => import('./run-matches.ts'), (module) => new module.RunMatches(app, { run: () => this.#run, pairs: () => this.#list.items, onChanged: () => this.#list.refresh() }));
   }
 
   get #wish(): PairWish {
@@ -67,11 +72,14 @@ export class RunPairs {
   leave(): void {
     this.#typed = undefined;
     this.#list.leave();
+    this.#matches.part?.leave();
   }
 
   take(run: Run | undefined): void {
     this.#run = run;
-    this.#list.take(run && hasPairs(run) ? run.id : undefined);
+    // Publishing makes matches of the pairs, undoing takes them back, and once that is over names are told.
+    this.#list.take(run && hasPairs(run) ? run.id : undefined, run && `${run.state} ${run.can.includes('undo')}`);
+    if (run?.state === 'published' && !this.#matches.part) void this.#matches.bring();
   }
 
   /** @param run as it may be used now: one that is only read has no acts */
@@ -85,7 +93,8 @@ export class RunPairs {
           ${pairOrders.map((order) => html`<option value=${order} .selected=${order === shown}>${text(`order.${order}`)}</option>`)}
         </select>
       </div>
-      ${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => (total === 0 && q !== undefined ? html`<p class="soft">${text('noneFound')}</p>` : this.#renderTable(items, total)))}`;
+      ${this.#list.render(skeletonLines('full', 'full', 'full'), ({ items, total }) => (total === 0 && q !== undefined ? html`<p class="soft">${text('noneFound')}</p>` : this.#renderTable(items, total)))}
+      ${run.state === 'published' ? this.#matches.render() : nothing}`;
   }
 
   #renderSearch(): TemplateResult {
@@ -109,7 +118,7 @@ export class RunPairs {
     const mayEdit = this.#mayEdit;
     const asked = this.#why.isOf(ids);
     const [locked, apart] = [this.#wishes.has('lock', ids), this.#wishes.has('apart', ids)];
-    return guard([pair, mayEdit, asked, locked, apart, this.#app.formats], () => this.#renderPair(pair, { mayEdit, asked }));
+    return guard([pair, mayEdit, asked, locked, apart, this.#matches.part, this.#app.formats], () => this.#renderPair(pair, { mayEdit, asked }));
   }
 
   #renderPair(pair: RunPair, { mayEdit, asked }: { mayEdit: boolean; asked: boolean }): TemplateResult {
@@ -123,7 +132,7 @@ export class RunPairs {
       <span class="run-people" role="cell">${avatar(mentor, 28)}<span><span dir="auto">${mentor.name}</span>${this.#place(zones.mentor)}</span></span>
       <span class="run-fit" role="cell"><strong>${shownFit(score)}</strong>${partsBar(pair)}</span>
       <span class="run-because soft" role="cell">${this.#app.formats.list(reasons)}</span>
-      <span class="run-acts" role="cell"><button class="button small why" type="button" aria-label=${why} @click=${ask}>${text('why')}</button>${mayEdit ? pairToggles(this.#wishes, pair) : nothing}</span>
+      <span class="run-acts" role="cell"><button class="button small why" type="button" aria-label=${why} @click=${ask}>${text('why')}</button>${mayEdit ? pairToggles(this.#wishes, pair) : (this.#matches.part?.renderIn(pair) ?? nothing)}</span>
     </div>`;
   }
 

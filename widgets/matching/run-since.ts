@@ -16,6 +16,8 @@ export class RunSince {
   readonly #list: RunList<Changed, { before: string }>;
   #run: Run | undefined;
   #before = '';
+  /** Whether it is not the run before, but one that was chosen. */
+  #isChosen = false;
   #same = 0;
 
   constructor(app: AppHost, address: RoomAddress) {
@@ -36,13 +38,17 @@ export class RunSince {
     this.#list.leave();
   }
 
-  /** @param last the proposal before it, which one over the program as it is now is compared with */
-  take(run: Run | undefined, last: Run | undefined): void {
+  /**
+   * @param last the proposal before it, which one over the program as it is now is compared with
+   * @param against the run that was chosen to compare it with; '' where none was
+   */
+  take(run: Run | undefined, last: Run | undefined, against: string): void {
     // Of the first one that comes, the address says on which page somebody is.
     if (this.#run && run?.id !== this.#run.id) this.#list.begin();
     this.#run = run;
     // Whoever was published is in no later run.
-    this.#before = run?.basedOn ?? (last?.state === 'published' ? '' : (last?.id ?? ''));
+    this.#isChosen = against !== '';
+    this.#before = against || (run?.basedOn ?? (last?.state === 'published' ? '' : (last?.id ?? '')));
     this.#list.take(run && hasPairs(run) && this.#before !== '' ? run.id : undefined);
   }
 
@@ -52,7 +58,7 @@ export class RunSince {
   }
 
   render(): TemplateResult | typeof nothing {
-    return this.#list.render(html``, ({ items, total }) => html`<p class="soft">${text('since', { same: this.#same, changed: total })}</p>
+    return this.#list.render(html``, ({ items, total }) => html`<p class="soft">${text(this.#isChosen ? 'against' : 'since', { same: this.#same, changed: total })}</p>
       ${total === 0 ? nothing : html`<ul class="card divided">${items.map((one) => html`<li class="left-out changed">${personLine(one.mentee, insteadWords(one, this.#app.formats))}</li>`)}</ul>`}`);
   }
 }

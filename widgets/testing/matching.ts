@@ -108,6 +108,21 @@ export const runningRun: Run = {
 };
 export const publishedRun: Run = { ...solvedRun, state: 'published', published: { by: chiara, at: '2026-10-20T12:01:00.000Z', undoUntil: '2026-10-20T12:11:00.000Z', without: [] }, keptUntil: null, can: ['undo'] };
 
+/** A publication that can be taken back no more, and its pairs: of one the two go on, the other was ended by a coordinator. */
+export const settledRun: Run = { ...publishedRun, published: { ...publishedRun.published!, at: '2026-10-20T11:00:00.000Z', undoUntil: '2026-10-20T11:10:00.000Z' }, can: [] };
+const matchOf = (id: string, more: Partial<NonNullable<Shape<'RunPair'>['match']>> = {}) => ({ id: `65f0c0ffee0000000000f0${id}`, state: 'active' as const, endedAt: null, ended: null, ...more });
+export const settledPairs: CallAnswer<'listRunPairs'> = {
+  ...runPairs,
+  items: runPairs.items.map((pair, at) => ({ ...pair, match: at === 0 ? matchOf('01') : matchOf('02', { state: 'ended', endedAt: '2026-10-20T11:35:00.000Z', ended: { by: chiara, reason: 'Noor has changed her course' } }) })),
+};
+
+/** Runs of the weeks before, the newest first: cut off, proposed, taken back. */
+export const pastRuns: readonly Run[] = [
+  { ...solvedRun, id: '65f0c0ffee0000000000d003', madeAt: '2026-10-19T09:00:00.000Z', state: 'failed', scenarios: [], unmatched: null, relaxations: [], proved: null, can: [] },
+  { ...solvedRun, id: '65f0c0ffee0000000000d002', madeAt: '2026-10-18T09:00:00.000Z', objective: 'total' },
+  { ...solvedRun, id: '65f0c0ffee0000000000d001', madeAt: '2026-10-11T16:30:00.000Z', state: 'undone', can: ['edit'] },
+];
+
 /** The room with this run in it. */
 export function roomWith(run: Run | null): FakeAnswers {
   return {

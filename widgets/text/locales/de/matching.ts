@@ -75,6 +75,7 @@ export const matching: Translation<typeof text> = {
   saidSolvedAgain: { one: 'Neu gelöst: {count} zusammengebracht, Durchschnitt {fit}.', other: 'Neu gelöst: {count} zusammengebracht, Durchschnitt {fit}.' },
   keptUntil: 'Sie bleibt bis {date}, wenn der Lauf nicht veröffentlicht wird.',
   since: 'Gegenüber dem Lauf davor: Paare, die bleiben: {same}, Personen mit jemand anderem: {changed}.',
+  against: 'Gegenüber dem gewählten Lauf: Paare, die bleiben: {same}, Personen mit jemand anderem: {changed}.',
   fit: '{fit} von 100',
   locked: { one: 'Fest', other: 'Fest' },
   lock: 'Festhalten',

@@ -75,6 +75,7 @@ export const matching: Translation<typeof text> = {
   saidSolvedAgain: { one: 'Resuelto de nuevo: {count} emparejada, promedio {fit}.', other: 'Resuelto de nuevo: {count} emparejadas, promedio {fit}.' },
   keptUntil: 'Se guarda hasta el {date}, salvo que se publique.',
   since: 'Frente a la propuesta anterior: parejas que siguen: {same}; personas con otra pareja: {changed}.',
+  against: 'Frente a la propuesta elegida: parejas que se mantienen: {same}, personas con alguien distinto: {changed}.',
   fit: '{fit} de 100',
   locked: { one: 'Fijada', other: 'Fijadas' },
   lock: 'Fijar',

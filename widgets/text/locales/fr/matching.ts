@@ -75,6 +75,7 @@ export const matching: Translation<typeof text> = {
   saidSolvedAgain: { one: 'Résolu à nouveau : {count} appariée, moyenne {fit}.', other: 'Résolu à nouveau : {count} appariées, moyenne {fit}.' },
   keptUntil: 'Il est gardé jusqu’au {date}, sauf s’il est publié.',
   since: 'Par rapport à avant : paires qui restent : {same} ; personnes avec quelqu’un d’autre : {changed}.',
+  against: 'Par rapport à la proposition choisie : paires qui restent : {same}, personnes avec quelqu’un d’autre : {changed}.',
   fit: '{fit} sur 100',
   locked: { one: 'Fixée', other: 'Fixées' },
   lock: 'Fixer',

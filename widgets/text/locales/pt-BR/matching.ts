@@ -75,6 +75,7 @@ export const matching: Translation<typeof text> = {
   saidSolvedAgain: { one: 'Resolvido de novo: {count} com par, média {fit}.', other: 'Resolvido de novo: {count} com par, média {fit}.' },
   keptUntil: 'Fica guardado até {date}, a não ser que seja publicado.',
   since: 'Em relação à proposta anterior: pares que ficam: {same}; pessoas com outro par: {changed}.',
+  against: 'Em relação à proposta escolhida: pares que ficam: {same}, pessoas com outra pessoa: {changed}.',
   fit: '{fit} de 100',
   locked: { one: 'Fixo', other: 'Fixos' },
   lock: 'Fixar',
