@@ -19,6 +19,9 @@ export const styles = css`
   .run-history > * + * {
     margin-block-start: 8px;
   }
+  .past-run {
+    padding-block: 12px;
+  }
   .past-run > :first-child {
     flex: 1 1 220px;
   }

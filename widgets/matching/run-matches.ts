@@ -14,8 +14,15 @@ import type { Run, RunPair } from './run-words.ts';
 export const styles = css`
   .match-state {
     display: grid;
+    align-content: center;
     justify-items: end;
     gap: 4px;
+    inline-size: 140px;
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+  .run-table:has(.match-state) .run-head .run-row > :last-child {
+    inline-size: 140px;
     text-align: end;
   }
 `;
