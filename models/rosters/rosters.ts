@@ -90,7 +90,7 @@ const askedMs = 60_000;
 
 /** The course is another program's by now: nobody asks any more who is in it for the one that is over. In the transaction that gives it away. */
 export async function keepRoster({ tenantId, programId, id: linkId }: ContextLink, now: Date): Promise<void> {
-  await RosterModel.updateOne({ tenantId, programId, linkId }, { $set: { restsSince: now, dueAt: null, leasedUntil: null, reading: null } });
+  await RosterModel.updateOne({ tenantId, programId, linkId }, { $min: { restsSince: now }, $set: { dueAt: null, leasedUntil: null, reading: null } });
 }
 
 /** For those who see a roster: asks the platform now. Of a program that is archived nobody is read any more (`program-archived`). */
