@@ -14,7 +14,7 @@ export const publishing: Translation<typeof text> = {
   pairs: { one: '{count} paire', other: '{count} paires' },
   publishedDone: 'Publié par {name} {when}. Chaque mentorat peut maintenant finir seul.',
   undo: 'Reprendre',
-  undoOf: 'Annuler : {pairs}, publié par {name} à {time}',
+  undoOf: 'Reprendre : {pairs}, publié par {name} à {time}',
   outdated: { one: '**{count} personne a changé depuis.** Rien n’a été publié. {who}', other: '**{count} personnes ont changé depuis.** Rien n’a été publié. {who}' },
   changedLeft: 'Ne participent plus : {names}.',
   changedResting: 'En pause : {names}.',
