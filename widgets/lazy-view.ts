@@ -38,6 +38,8 @@ export class LazyView<Module extends ViewModule> {
         this.#adopt(module.styles);
         this.module = module;
         this.#host.requestUpdate(); // once: whoever asks with every drawing is not drawn for ever
+        // What is made of it comes in a turn of its own: its code and its look are work enough for one.
+        await new Promise((turn) => setTimeout(turn));
       }
       return module;
     } catch (error) {

@@ -15,6 +15,8 @@ export interface ApiTaskOptions<Args extends readonly unknown[], Value> {
   ofClock?: false;
   /** Event types, by prefix, after which the data may have changed: `goal.`. */
   refreshOn?: readonly string[];
+  /** How it reads again after one, where not at once: `gathered`, for what takes the server long or many people change. */
+  hearing?: (read: () => void) => () => void;
   isEmpty?: (value: Value) => boolean;
   /** Sentences for screen readers: "Loading mentors" (only after a second), then "34 mentors"; and what has changed by itself, as "Ben said yes." */
   says?: { loading?: () => string; loaded?: (value: Value) => string; changed?: (before: Value, after: Value) => string | undefined };
@@ -92,7 +94,8 @@ export class ApiTask<Value, Args extends readonly unknown[] = []> implements Rea
     if (api === this.#heard || !this.#options.refreshOn || !this.#host.ready) return;
     this.#stopHearing?.();
     this.#heard = api;
-    this.#stopHearing = api?.live.on(this.#options.refreshOn, () => void this.refresh());
+    const read = (): void => void (this.#heard && this.refresh());
+    this.#stopHearing = api?.live.on(this.#options.refreshOn, this.#options.hearing?.(read) ?? read);
   }
 
   hostDisconnected(): void {

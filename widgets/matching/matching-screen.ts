@@ -11,6 +11,7 @@ import { LazyPart } from '../app/lazy-part.ts';
 import { announce } from '../parts/announcer.ts';
 import { empty } from '../parts/empty.ts';
 import { people as peopleIcon } from '../parts/icons.ts';
+import { NextTurn } from '../parts/next-turn.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { droppedWishes } from './lock-faults.ts';
@@ -62,9 +63,12 @@ class MatchingScreen implements Screen {
   readonly #start: LazyPart<typeof StartFormModule, StartForm>;
   /** The scenario that was chosen last, until the run of it is there. */
   #wanted: MatchingObjective | undefined;
-  /** How many parts of the room are drawn: one more each turn of the browser, so that what a person does comes in between. */
+  /** How many parts of the room are drawn: one more at a turn of the browser, so that what a person does comes in between. */
   #drawn = 1;
-  #turn: ReturnType<typeof setTimeout> | undefined;
+  readonly #more = new NextTurn(() => {
+    this.#drawn += 1;
+    this.#app.requestUpdate();
+  });
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: AppHost) {
@@ -105,8 +109,7 @@ class MatchingScreen implements Screen {
 
   leave(): void {
     clearTimeout(this.#again);
-    clearTimeout(this.#turn);
-    this.#turn = undefined;
+    this.#more.cancel();
     this.#drawn = 1;
     this.#making.clear();
     this.#cancel.clear();
@@ -158,7 +161,7 @@ class MatchingScreen implements Screen {
     return html`${isRunning ? progressCard(newest, this.#cancel.busy, () => void this.#stop(newest.id)) : nothing}
       ${this.#history.part?.renderNote() ?? nothing}
       ${run ? this.#renderAsIs(run, isRunning) : this.#shown.render(() => skeletonLines('third', 'most', 'half', 'full'), () => this.#history.part?.renderGone() ?? nothing)}
-      ${isRunning ? nothing : this.#start.render()}${this.#history.render()}`;
+      ${isRunning || (run && this.#proposal) ? nothing : this.#start.render()}${this.#history.render()}`;
   }
 
   /** How a run ended, and its pairs or those of the last proposal. @param isRead whether another one goes on: it is only read meanwhile */
@@ -166,31 +169,27 @@ class MatchingScreen implements Screen {
     const proposal = this.#proposal;
     return html`${endNotice(run)}
       ${run.problem ? runProblem(problemOf(run.problem), this.#app.formats, { onTry: (rule) => void this.#relax(run, [...run.relaxed, rule]) }) : nothing}
-      ${proposal ? this.#renderSolved(isRead ? { ...proposal, can: [] } : proposal) : nothing}`;
+      ${proposal ? this.#renderSolved(isRead ? { ...proposal, can: [] } : proposal, isRead) : nothing}`;
   }
 
-  #renderSolved(run: Run): TemplateResult {
+  /** @param isPast another run goes on */
+  #renderSolved(run: Run, isPast: boolean): TemplateResult {
     const when = relativeTime(run.madeAt, this.#app.clock(), this.#app.formats);
     const parts = [
       () => html`<p class="soft">${text('summary', { mentees: run.mentees, mentors: run.mentors, places: run.places, when })} ${run.proved ? text('proved') : nothing}</p>
         ${this.#record.renderChanges(() => void this.#runAgain(run), this.#making.isAsking('keeping'))}
         ${relaxedNotice(run, this.#app.formats, this.#making, () => void this.#relax(run, []))}
         ${omittedNotice(run, this.#app.formats, this.#making, () => void this.#takeBack(run))}
-        ${droppedWishes(run, this.#app.formats)}
-        ${guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#making.busy, this.#app.formats], () => this.#renderScenarios(run))}`,
+        ${droppedWishes(run, this.#app.formats)}`,
+      () => guard([run, this.#wanted, run.can.includes('edit'), this.#wishes.busy, this.#making.busy, this.#app.formats], () => this.#renderScenarios(run)),
       () => publishBar(run, this.#wishes, () => void this.#publish(run)),
       () => this.#lists.render(run),
-      () => html`${this.#lists.renderLeftOut()}
-        ${this.#record.renderReplay()}`,
+      () => this.#lists.renderLeftOut(),
+      () => this.#record.renderReplay(),
+      () => (isPast ? nothing : this.#start.render()),
     ];
-    if (this.#drawn < parts.length) this.#turn ??= setTimeout(() => this.#drawMore());
+    if (this.#drawn < parts.length) this.#more.ask();
     return html`${parts.slice(0, this.#drawn).map((part) => part())}`;
-  }
-
-  #drawMore(): void {
-    this.#turn = undefined;
-    this.#drawn += 1;
-    this.#app.requestUpdate();
   }
 
   async #takeBack({ id }: Run): Promise<void> {

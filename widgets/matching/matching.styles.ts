@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { avatarStyles } from '../parts/avatar.ts';
 import { choiceStyles } from '../parts/choice.ts';
-import { dialogStyles } from '../parts/dialog.ts';
 import { emptyStyles } from '../parts/empty.ts';
 import { iconStyles } from '../parts/icon.ts';
 import { fieldStyles } from '../parts/field.ts';
@@ -11,7 +10,6 @@ import { tagStyles } from '../parts/tag.ts';
 export const matchingStyles = [
   avatarStyles,
   choiceStyles,
-  dialogStyles,
   emptyStyles,
   fieldStyles,
   iconStyles,
@@ -137,10 +135,9 @@ export const matchingStyles = [
       background: var(--_accent-soft);
       box-shadow: -12px 0 var(--_accent-soft), 12px 0 var(--_accent-soft);
     }
-    /* Of thousands of rows only those near what is in sight are styled and laid out; a few take their own room. */
-    .run-group:nth-child(n + 3) {
-      content-visibility: auto;
-      contain-intrinsic-block-size: auto 285px;
+    /* Only what is drawn anew is laid out. All fifty stay so: what comes into sight by a jump of the page costs nothing then. */
+    .run-group {
+      contain: layout style;
     }
     .run-people {
       display: inline-flex;
@@ -264,10 +261,6 @@ export const matchingStyles = [
     .matching-room summary {
       cursor: pointer;
       min-block-size: 24px;
-    }
-    .letter-words {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
     }
     @container app (width < 900px) {
       .scenarios thead {

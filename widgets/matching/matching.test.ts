@@ -22,6 +22,7 @@ async function inRoom(run: Parameters<typeof roomWith>[0], more: FakeAnswers = {
   await waitUntil(() => opened.app.shadowRoot!.querySelector('#start-run, #cancel-run') !== null, 'the room is whole');
   return opened;
 }
+const isPublishing = ({ app }: Opened) => app.shadowRoot!.querySelector('#publish-run[open]') !== null;
 const pairOfAna = { mentee: ana.id, mentor: ben.id };
 
 describe('the matching room', () => {
@@ -500,7 +501,7 @@ describe('the matching room', () => {
     opened.find('#again-keeping').click();
     await waitUntil(() => opened.api.bodies('makeMatchingRun').length === 1);
     expect(opened.api.bodies('makeMatchingRun')).to.deep.equal([{ keeping: solvedRun.id }]);
-    await waitUntil(() => !opened.find<HTMLDialogElement>('#publish-run').open);
+    await waitUntil(() => !isPublishing(opened));
     await waitUntil(() => opened.shown().includes('Change 1'), 'what is different from the last proposal is shown');
   });
 
@@ -546,6 +547,21 @@ describe('the matching room', () => {
       await waitUntil(() => opened.shown().includes(`People changed since this run (10 minutes ago): ${people}.`), `after ${type}`);
     }
     await expectAccessible(opened.app);
+  });
+
+  it('reads once what many edits in a short while come to', async () => {
+    const reads = () => opened.api.calls.filter(({ id }) => id === 'readMatchingRunChanges').length;
+    let people = 0;
+    const opened = await inRoom(solvedRun, { readMatchingRunChanges: () => ({ people, criteria: false }) });
+    await waitUntil(() => reads() === 1);
+    for (const type of ['person.changed', 'availability.changed', 'match.ended', 'program.changed']) {
+      people += 1;
+      opened.api.happen({ id: String(people), type });
+      await new Promise(requestAnimationFrame);
+    }
+    await waitUntil(() => opened.app.shadowRoot!.querySelector('#run-again') !== null);
+    expect(reads()).to.equal(2);
+    expect(opened.shown()).to.contain('People changed since this run (10 minutes ago): 4.');
   });
 
   it('tells of how many people a run changes something, and turns their pages', async () => {
@@ -662,19 +678,47 @@ describe('the matching room', () => {
     }
   });
 
-  it('draws the rows of a page a few at a time, and what was drawn is shown before more are', async () => {
+  it('draws the rows of a page a few at a time over those before, each step is shown before the next, and nothing moves', async () => {
     const opened = await inRoom(largeRun, largeRoom);
     await waitUntil(() => rows(opened) === 50);
-    // Counted from before the first of the second page is drawn: the room is whole only some time after the first page began.
-    const ofSecond = () => [...opened.app.shadowRoot!.querySelectorAll('.run-pair')].filter(({ textContent }) => /Mentee [5-9]\d(?!\d)/.test(textContent)).length;
+    const all = () => [...opened.app.shadowRoot!.querySelectorAll('.run-pair')];
+    const ofSecond = () => all().filter(({ textContent }) => /Mentee [5-9]\d(?!\d)/.test(textContent)).length;
+    const before = all();
     const shown = [ofSecond()];
     opened.find('.page-on').click();
     while (shown.at(-1)! < 50) {
       await new Promise(requestAnimationFrame);
+      expect(rows(opened)).to.equal(50);
       shown.push(ofSecond());
     }
     const steps = shown.slice(1).map((count, frame) => count - shown[frame]!);
     expect(Math.max(...steps)).to.be.within(1, 9);
+    expect(all().every((row, at) => row === before[at]), 'no row is made anew').to.equal(true);
+  });
+
+  it('gives up the rows of a longer page before', async () => {
+    const opened = await inRoom({ ...largeRun, scenarios: [{ ...solvedRun.scenarios[0]!, matched: 53 }] }, { listRunPairs: ({ query }) => ({ items: manyPairs(query?.from ?? 0, query?.from ? 3 : 50), nextCursor: null, total: 53 }) });
+    await waitUntil(() => rows(opened) === 50);
+    opened.find('.page-on').click();
+    await waitUntil(() => rows(opened) === 3);
+    expect(focused(opened)?.textContent).to.contain('Mentee 50');
+    opened.find('.page-back').click();
+    await waitUntil(() => rows(opened) === 50);
+    expect(opened.shown()).to.contain('Mentee 0').and.to.contain('Mentee 49').and.to.not.contain('Mentee 50');
+  });
+
+  it('keeps the row of a pair with it where another run puts it elsewhere, and draws none that is as it was', async () => {
+    let pairs = manyPairs(0);
+    const opened = await inRoom(largeRun, { ...largeRoom, listRunPairs: () => ({ items: structuredClone(pairs), nextCursor: 'next', total: 2_000 }), makeMatchingRun: () => ({ ...largeRun, id: solvedRun.id.replace('e001', 'e002'), basedOn: solvedRun.id }) });
+    await waitUntil(() => rows(opened) === 50);
+    const rowOf = (name: string) => [...opened.app.shadowRoot!.querySelectorAll('.run-pair')].find(({ textContent }) => textContent.includes(`${name} `) || textContent.includes(`${name}São`) || textContent.endsWith(name)) ?? [...opened.app.shadowRoot!.querySelectorAll('.run-pair')].find(({ textContent }) => textContent.includes(name));
+    const [second, lock] = [rowOf('Mentee 1'), opened.named('Lock: Mentee 1 and Ben Köhler')];
+    pairs = [manyPairs(70, 1)[0]!, ...pairs.slice(0, 49)];
+    lock.focus();
+    lock.click();
+    await waitUntil(() => opened.shown().includes('Mentee 70'));
+    expect(rowOf('Mentee 1')).to.equal(second);
+    expect(focused(opened), 'its row has stayed in sight').to.equal(lock);
   });
 
   it('stays on its page when a pair of it is locked', async () => {

@@ -1,14 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { icon } from '../parts/icon.ts';
 import { left, right } from '../parts/icons.ts';
-import { NextTurn } from '../parts/next-turn.ts';
+import { anotherTurn, NextTurn } from '../parts/next-turn.ts';
 import { text } from './matching.text.ts';
 
 export const pageSize = 50;
-/** How many more rows are drawn at a time: a whole page at once would be felt on a slow machine. */
-const rowsAtOnce = 3;
+/** How many rows are drawn at a time: a whole page at once would be felt on a slow machine. */
+export const rowsAtOnce = 5;
 
 /** Where the last page of so many begins. */
 export function lastPageOf(total: number): number {
@@ -20,61 +20,148 @@ export interface PlaceInList {
   from: number;
 }
 
+interface PageRowsOptions<Item> {
+  /** The selector of what an item is shown in. */
+  row: string;
+  place: PlaceInList;
+  /** What stays the same of an item whose other values have changed: its row is kept with it. */
+  nameOf?: (item: Item) => string;
+}
+
 /**
- * Fifty rows of a long list, with the way back and forward. They are drawn a few at a turn of the browser, so that what a person does
- * comes in between, and the focus goes to the first row of a page that was asked for.
+ * Fifty rows of a long list, with the way back and forward. A few are drawn at a turn of the browser, so that what a person does comes
+ * in between, over those of the page before: nothing on the page moves meanwhile. They are drawn by themselves, without the room around
+ * them. The focus goes to the first row of a page that was asked for.
  */
-export class PageRows {
+export class PageRows<Item> {
   readonly #app: AppHost;
-  readonly #row: string;
-  readonly #place: PlaceInList;
-  #drawn = 0;
-  readonly #more = new NextTurn(() => {
-    this.#drawn += rowsAtOnce;
-    this.#app.requestUpdate();
-  });
+  readonly #options: PageRowsOptions<Item>;
+  readonly #box = document.createElement('div');
+  readonly #more = new NextTurn(() => this.#drawMore());
+  /** What a row is kept by in place of its item. */
+  #keys = new Map<Item, unknown>();
+  /** As it came. */
+  #items: readonly Item[] = [];
+  /** Those of the page, with what of it is drawn already. */
+  #page: readonly Item[] = [];
+  #shown: readonly Item[] = [];
+  #draw = (): void => undefined;
+  /** The page that comes is another one: its rows take the place of those that are there. */
+  #isOther = true;
   #turned = false;
 
-  /** @param row the selector of what an item is shown in */
-  constructor(app: AppHost, row: string, place: PlaceInList) {
+  constructor(app: AppHost, options: PageRowsOptions<Item>) {
     this.#app = app;
-    this.#row = row;
-    this.#place = place;
+    this.#options = options;
   }
 
   /** How many rows come before the page. */
   get from(): number {
-    return this.#place.from;
+    return this.#options.place.from;
   }
 
   set from(from: number) {
-    this.#place.from = from;
+    this.#options.place.from = from;
   }
 
   leave(): void {
     this.#more.cancel();
+    this.#items = this.#page = this.#shown = [];
   }
 
   /** Begins at the first page, as of another list. */
   begin(): void {
     this.from = 0;
-    this.#drawn = 0;
+    this.#isOther = true;
   }
 
-  /** Those of a whole list that are drawn now; of one that has become shorter than where somebody was, its last page. */
-  drawnOf<Item>(all: readonly Item[]): readonly Item[] {
+  /** What the row of an item is kept by. */
+  keyOf(item: Item): unknown {
+    return this.#keys.get(item) ?? item;
+  }
+
+  /** The page of a whole list; of one that has become shorter than where somebody was, the last one. */
+  renderOf(all: readonly Item[], list: (items: readonly Item[]) => TemplateResult): HTMLElement {
     this.from = Math.min(this.from, lastPageOf(all.length));
-    return this.drawn(all.slice(this.from, this.from + pageSize));
+    return this.render(all.slice(this.from, this.from + pageSize), all.length, list);
   }
 
-  /** Those of the page that are drawn now. */
-  drawn<Item>(items: readonly Item[]): readonly Item[] {
-    if (items.length > this.#drawn) this.#more.ask();
-    return items.slice(0, this.#drawn);
+  /** A page of a list of so many. @param list draws those that are to be drawn now */
+  render(items: readonly Item[], total: number, list: (items: readonly Item[]) => TemplateResult): HTMLElement {
+    this.#draw = () => void render(html`${list(this.#shown)}${this.#renderPager(total)}`, this.#box);
+    if (items.length !== this.#items.length || items.some((item, at) => item !== this.#items[at])) this.#take(items);
+    this.#draw();
+    this.#askForMore();
+    return this.#box;
+  }
+
+  #take(items: readonly Item[]): void {
+    const { nameOf = JSON.stringify } = this.#options;
+    const known = new Map(this.#shown.map((item) => [nameOf(item), item]));
+    const keys = new Map(this.#shown.map((item) => [item, this.keyOf(item)]));
+    this.#items = items;
+    this.#page = items.map((item, at) => {
+      const last = this.#isOther ? this.#shown[at] : known.get(nameOf(item));
+      if (!last) return item;
+      if (!this.#isOther && JSON.stringify(last) === JSON.stringify(item)) return last;
+      keys.set(item, this.keyOf(last));
+      return item;
+    });
+    this.#keys = keys;
+    this.#isOther = false;
+    if (!this.#turned) return;
+    this.#turned = false;
+    // What the focus goes to is drawn with the page: it may be here before a frame has been.
+    this.#goOn();
+    void this.#focusRow(0, true);
+  }
+
+  #askForMore(): void {
+    if (this.#page.length !== this.#shown.length || this.#next >= 0) this.#more.ask();
+  }
+
+  /** Where the first row is that is not drawn yet. */
+  get #next(): number {
+    return this.#page.findIndex((item, at) => item !== this.#shown[at]);
+  }
+
+  /** A few more of the page, and a few less of a longer one before. */
+  #goOn(): void {
+    const next = this.#next;
+    const done = next < 0 ? this.#page.length : (Math.floor(next / rowsAtOnce) + 1) * rowsAtOnce;
+    this.#shown = [...this.#page.slice(0, done), ...this.#shown.slice(done, Math.max(this.#page.length, this.#shown.length - rowsAtOnce))];
+  }
+
+  #drawMore(): void {
+    const { activeElement } = this.#root;
+    const at = this.#rows.findIndex((row) => row.contains(activeElement));
+    this.#goOn();
+    this.#draw();
+    this.#askForMore();
+    // The row that had it is gone.
+    if (at >= 0 && !this.#root.activeElement) void this.#focusRow(at);
+  }
+
+  get #root(): ShadowRoot {
+    return this.#app.renderRoot as ShadowRoot;
+  }
+
+  get #rows(): HTMLElement[] {
+    return [...this.#box.querySelectorAll<HTMLElement>(this.#options.row)];
+  }
+
+  /** @param always also where something else has the focus by then */
+  async #focusRow(at: number, always = false): Promise<void> {
+    // In a turn of its own: to move the focus is to lay out.
+    await anotherTurn();
+    if (!always && this.#root.activeElement) return;
+    const row = this.#rows.slice(0, at + 1).at(-1);
+    row?.setAttribute('tabindex', '-1');
+    row?.focus();
   }
 
   /** Back, forward, and where that is: nothing for a list of one page. */
-  renderPager(total: number): TemplateResult | typeof nothing {
+  #renderPager(total: number): TemplateResult | typeof nothing {
     if (total <= pageSize) return nothing;
     const { from } = this;
     return html`<nav class="row between pager" aria-label=${text('pages')}>
@@ -92,31 +179,9 @@ export class PageRows {
 
   #turnTo(from: number, total: number): void {
     this.from = Math.max(0, from);
-    this.#drawn = 0;
+    this.#isOther = true;
     this.#turned = true;
     announce(this.#words(total));
     this.#app.requestUpdate();
-  }
-
-  /**
-   * The page is drawn with this update. The focus goes to its first row, where somebody has turned to it; and where the row that had it
-   * is gone, to the one in its place.
-   */
-  async arrived(): Promise<void> {
-    const root = this.#app.renderRoot as ShadowRoot;
-    const rows = () => [...root.querySelectorAll<HTMLElement>(this.#row)];
-    const turned = this.#turned;
-    const at = turned ? 0 : rows().findIndex((row) => row.contains(root.activeElement));
-    if (at < 0) return;
-    this.#turned = false;
-    // A page may be here before a frame has been: what the focus goes to is drawn with it.
-    if (turned) this.#drawn = Math.max(this.#drawn, rowsAtOnce);
-    await this.#app.updateComplete;
-    // In a turn of its own: to move the focus is to lay out.
-    await new Promise((turn) => setTimeout(turn));
-    if (!turned && root.activeElement !== null) return;
-    const row = rows().slice(0, at + 1).at(-1);
-    row?.setAttribute('tabindex', '-1');
-    row?.focus();
   }
 }

@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
 import { listMatchingRuns, undoMatchingRun } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
+import { dialogStyles } from '../parts/dialog.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { PublishDialog } from './publish-dialog.ts';
@@ -12,7 +13,15 @@ import { publishSentence, publishWords, someOf } from './publish-problem.ts';
 import { text } from './publishing.text.ts';
 import { pairList, type Run } from './run-words.ts';
 
-export const styles = [];
+export const styles = [
+  dialogStyles,
+  css`
+    .letter-words {
+      white-space: pre-line;
+      overflow-wrap: anywhere;
+    }
+  `,
+];
 
 /** What publishing needs of the room that it stands in. */
 export interface PublicationsOptions {

@@ -36,7 +36,7 @@ export class PublishDialog {
   readonly #messages: ApiTask<Messages | undefined, [string]>;
   readonly #publish: ApiAction<Publication, Run>;
   /** Everybody whom a refusal is about, a page at a time. */
-  readonly #named: PageRows;
+  readonly #named: PageRows<string>;
   #run: Run | undefined;
   #open = false;
   #namesAll = false;
@@ -49,7 +49,7 @@ export class PublishDialog {
       load: async (api, [runId], call) => (runId === '' ? undefined : api.call(previewRunMessages, { path: { runId } }, call)),
     });
     this.#publish = new ApiAction(app, (api, { runId, without }, call) => api.call(publishMatchingRun, { path: { runId }, body: { without } }, call));
-    this.#named = new PageRows(app, '.named-person', { from: 0 });
+    this.#named = new PageRows(app, { row: '.named-person', place: { from: 0 } });
   }
 
   ask(run: Run): void {
@@ -109,7 +109,7 @@ export class PublishDialog {
     return html`${banner('danger', words)}${everybody.length === 0
       ? nothing
       : html`<details class="named" @toggle=${this.#onToggle}><summary class="label">${text('all', { count: everybody.length })}</summary>
-          ${this.#namesAll ? html`<ul class="divided">${this.#named.drawnOf(everybody).map((line) => html`<li class="named-person" dir="auto">${line}</li>`)}</ul>${this.#named.renderPager(everybody.length)}` : nothing}</details>`}`;
+          ${this.#namesAll ? this.#named.renderOf(everybody, (lines) => html`<ul class="divided">${lines.map((line) => html`<li class="named-person" dir="auto">${line}</li>`)}</ul>`) : nothing}</details>`}`;
   }
 
   readonly #onToggle = (event: Event): void => {

@@ -6,6 +6,7 @@ import { listRunUnmatched, listRunUnmatchedGroups } from '../api/operations.ts';
 import type { CallAnswer, Shape } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { avatar, personLine } from '../parts/avatar.ts';
+import { anotherTurn } from '../parts/next-turn.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
@@ -36,7 +37,11 @@ export class RunLeftOut {
     this.#onWhy = onWhy;
     this.#groups = new ApiTask(app, {
       args: () => [this.#run?.unmatched ? this.#run.id : ''],
-      load: async (api, [runId], options) => (runId === '' ? undefined : (await api.call(listRunUnmatchedGroups, { path: { runId } }, options)).items),
+      load: async (api, [runId], options) => {
+        if (runId === '') return undefined;
+        await anotherTurn(); // after the pairs are asked for
+        return (await api.call(listRunUnmatchedGroups, { path: { runId } }, options)).items;
+      },
     });
     this.#unmatched = new RunList(app, {
       row: '.unmatched',

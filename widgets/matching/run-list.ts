@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { ApiTask } from '../api/api-task.ts';
 import type { Api, CallOptions } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
@@ -20,6 +20,8 @@ interface RunListOptions<Item, Wish> {
   /** The selector of what an item is shown in: the first one of a page that was turned to gets the focus. */
   row: string;
   place: PlaceInList;
+  /** What stays the same of an item whose other values have changed: its row is kept with it. */
+  nameOf?: (item: Item) => string;
   ask: Ask<Item, Wish>;
   /** What of the list is wanted now. */
   wish: () => Wish;
@@ -29,14 +31,13 @@ interface RunListOptions<Item, Wish> {
 
 /** A list of a run, fifty at a time, so that thousands stay quick. `Wish` is what of the list is asked for, and in which order. */
 export class RunList<Item, Wish extends object = object> {
-  readonly #rows: PageRows;
+  readonly #rows: PageRows<Item>;
   readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string, string]>;
   #runId = '';
   #asOf = '';
-  #shown: RunPage<Item> | undefined;
 
-  constructor(app: AppHost, { row, place, ask, wish, isOpen = () => true }: RunListOptions<Item, Wish>) {
-    this.#rows = new PageRows(app, row, place);
+  constructor(app: AppHost, { ask, wish, isOpen = () => true, ...rows }: RunListOptions<Item, Wish>) {
+    this.#rows = new PageRows(app, rows);
     this.#pages = new ApiTask(app, {
       args: () => [isOpen() ? this.#runId : '', this.#rows.from, JSON.stringify(wish()), this.#asOf],
       load: async (api, [runId, from], options) => {
@@ -83,15 +84,15 @@ export class RunList<Item, Wish extends object = object> {
     return this.#pages.value?.total;
   }
 
+  /** What the row of an item is kept by. */
+  keyOf(item: Item): unknown {
+    return this.#rows.keyOf(item);
+  }
+
   render(pending: TemplateResult, list: (page: { items: readonly Item[]; total: number }) => TemplateResult): TemplateResult {
     return this.#pages.render({
       pending: () => pending,
-      complete: (page) => {
-        if (!page) return pending;
-        if (page !== this.#shown) void this.#rows.arrived();
-        this.#shown = page;
-        return html`${list({ ...page, items: this.#rows.drawn(page.items) })}${this.#rows.renderPager(page.total)}`;
-      },
+      complete: (page) => (page ? this.#rows.render(page.items, page.total, (items) => list({ items, total: page.total })) : pending),
     });
   }
 }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RelaxableRule } from '../../models/run-words.ts';
 import type { AppHost } from '../app/app-host.ts';
+import { NextTurn } from '../parts/next-turn.ts';
+import { skeletonLines } from '../parts/skeleton.ts';
 import type { RoomAddress } from './room-address.ts';
 import { RunLeftOut } from './run-left-out.ts';
 import { RunPairs } from './run-pairs.ts';
@@ -19,6 +21,12 @@ export class RunLists {
   readonly #pairs: RunPairs;
   readonly #leftOut: RunLeftOut;
   readonly #since: RunSince;
+  /** The tabs are drawn in one turn of the browser, the list in another. */
+  #hasList = false;
+  readonly #more = new NextTurn(() => {
+    this.#hasList = true;
+    this.#app.requestUpdate();
+  });
   readonly #wished: { readonly locked: RunWished; readonly keptApart: RunWished };
 
   /** @param onTry solves without a rule that leaves somebody out */
@@ -39,6 +47,8 @@ export class RunLists {
   }
 
   leave(): void {
+    this.#more.cancel();
+    this.#hasList = false;
     for (const part of [this.#why, this.#pairs, this.#leftOut, this.#since, this.#wished.locked, this.#wished.keptApart]) part.leave();
   }
 
@@ -71,10 +81,14 @@ export class RunLists {
       ...(count === undefined ? [] : [{ tab: 'changes' as const, count }]),
     ];
     const chosen = tabs.some(({ tab }) => tab === this.#tab) ? this.#tab : 'pairs';
-    return runTabsView(this.#app, tabs, chosen, (tab) => this.#choose(tab), this.#renderTab(chosen, run));
+    return runTabsView(this.#app, tabs, chosen, (tab) => this.#choose(tab), this.#renderList(chosen, run));
   }
 
-  #renderTab(tab: RunTab, run: Run): unknown {
+  #renderList(tab: RunTab, run: Run): unknown {
+    if (!this.#hasList) {
+      this.#more.ask();
+      return skeletonLines('full', 'full', 'full');
+    }
     switch (tab) {
       case 'pairs':
         return this.#pairs.render(run);

@@ -10,7 +10,7 @@ import { avatar } from '../parts/avatar.ts';
 import { field } from '../parts/field.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
-import { pageSize } from './page-rows.ts';
+import { pageSize, rowsAtOnce } from './page-rows.ts';
 import { partsBar } from './parts-bar.ts';
 import { pairToggles } from './pair-toggles.ts';
 import type { RoomAddress } from './room-address.ts';
@@ -54,6 +54,7 @@ export class RunPairs {
     this.#list = new RunList<RunPair, PairWish>(app, {
       row: '.run-pair',
       place: address.in('pairs'),
+      nameOf: ({ mentee, mentor }) => `${mentee.id} ${mentor.id}`,
       wish: () => this.#wish,
       ask: async (api, runId, query, options) => {
         const page = await api.call(listRunPairs, { path: { runId }, query }, options);
@@ -109,7 +110,7 @@ export class RunPairs {
     const [column, way] = sorted[this.#wish.order];
     return html`<div class="card run-table" role="table" aria-label=${text('pairs', { count: total })} aria-rowcount=${total + 1} aria-busy=${this.#wishes.busy ? 'true' : 'false'}>
       <div class="run-head" role="rowgroup"><div class="run-row" role="row">${columns.map((one) => html`<span role="columnheader" aria-sort=${one === column ? way : nothing}>${text(columnWords[one])}</span>`)}</div></div>
-      ${groupsOf(items).map((group) => html`<div class="run-group" role="rowgroup">${repeat(group, keyOf, (pair) => this.#renderRow(pair))}</div>`)}
+      ${groupsOf(items).map((group) => html`<div class="run-group" role="rowgroup">${repeat(group, (pair) => this.#list.keyOf(pair), (pair) => this.#renderRow(pair))}</div>`)}
     </div>`;
   }
 
@@ -172,13 +173,7 @@ export class RunPairs {
   }
 }
 
-/** Rows that are styled and laid out together: those far from what is in sight cost nothing. */
-const groupSize = 5;
-
+/** Rows that are drawn, styled and laid out together: those far from what is in sight cost little. */
 function groupsOf(pairs: readonly RunPair[]): RunPair[][] {
-  return Array.from({ length: Math.ceil(pairs.length / groupSize) }, (_, group) => pairs.slice(group * groupSize, (group + 1) * groupSize));
-}
-
-function keyOf({ mentee, mentor }: RunPair): string {
-  return `${mentee.id} ${mentor.id}`;
+  return Array.from({ length: Math.ceil(pairs.length / rowsAtOnce) }, (_, group) => pairs.slice(group * rowsAtOnce, (group + 1) * rowsAtOnce));
 }

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiAction } from '../api/api-action.ts';
 import { ApiTask } from '../api/api-task.ts';
+import { gathered } from '../api/gathered.ts';
 import { readMatchingRunChanges, replayMatchingRun } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { announce } from '../parts/announcer.ts';
 import { banner } from '../parts/banner.ts';
+import { anotherTurn } from '../parts/next-turn.ts';
 import { problemBanner, problemSentence } from '../parts/problem-banner.ts';
 import { relativeTime } from '../text/relative-time.ts';
 import { text } from './matching.text.ts';
@@ -23,7 +25,12 @@ export class RunRecord {
     this.#app = app;
     this.#changes = new ApiTask(app, {
       args: () => [this.#run?.state === 'solved' ? this.#run.id : ''],
-      load: async (api, [runId], options) => (runId === '' ? undefined : api.call(readMatchingRunChanges, { path: { runId } }, options)),
+      load: async (api, [runId], options) => {
+        if (runId === '') return undefined;
+        await anotherTurn(); // after what the room shows first is asked for
+        return api.call(readMatchingRunChanges, { path: { runId } }, options);
+      },
+      hearing: gathered, // it is the whole program, and anybody's edit
       refreshOn: ['availability.', 'enrolment.', 'kept-apart.', 'match.', 'match-request.', 'person.', 'program.', 'waiting-list.'],
     });
     this.#replay = new ApiAction(app, (api, runId, options) => api.call(replayMatchingRun, { path: { runId } }, options));

@@ -3,6 +3,7 @@ import { compareMatchingRuns } from '../api/operations.ts';
 import type { CallAnswer } from '../api/operation.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { personLine } from '../parts/avatar.ts';
+import { anotherTurn } from '../parts/next-turn.ts';
 import { text } from './matching.text.ts';
 import type { RoomAddress } from './room-address.ts';
 import { RunList } from './run-list.ts';
@@ -27,6 +28,7 @@ export class RunSince {
       place: address.in('changes'),
       wish: () => ({ before: this.#before }),
       ask: async (api, runId, { before, ...query }, options) => {
+        await anotherTurn(); // after the pairs are asked for
         const { same, changed, total } = await api.call(compareMatchingRuns, { path: { runId, otherRunId: before }, query }, options);
         this.#same = same;
         return { items: changed, total };

@@ -11,13 +11,13 @@ export class RunWished {
   readonly #app: AppHost;
   readonly #wishes: RunWishes;
   readonly #wish: Wish;
-  readonly #rows: PageRows;
+  readonly #rows: PageRows<Run['locks'][number]>;
 
   constructor(app: AppHost, wishes: RunWishes, wish: Wish, place: PlaceInList) {
     this.#app = app;
     this.#wishes = wishes;
     this.#wish = wish;
-    this.#rows = new PageRows(app, '.wished', place);
+    this.#rows = new PageRows(app, { row: '.wished', place });
   }
 
   leave(): void {
@@ -27,9 +27,8 @@ export class RunWished {
   render(run: Run): TemplateResult {
     const pairs = pairsOf(run, this.#wish);
     if (pairs.length === 0) return html`<p class="soft">${text(this.#wish === 'lock' ? 'nobodyLocked' : 'nobodyApart')}</p>`;
-    void this.#rows.arrived();
-    return html`<ul class="card divided">${this.#rows.drawnOf(pairs).map((pair) => html`<li class="row between left-out wished"><span dir="auto">${text('pair', { mentee: pair.mentee.name ?? '', mentor: pair.mentor.name ?? '' })}</span>
-      ${run.can.includes('edit') ? pairToggles(this.#wishes, pair, [this.#wish]) : nothing}</li>`)}</ul>${this.#rows.renderPager(pairs.length)}`;
+    return html`${this.#rows.renderOf(pairs, (drawn) => html`<ul class="card divided">${drawn.map((pair) => html`<li class="row between left-out wished"><span dir="auto">${text('pair', { mentee: pair.mentee.name ?? '', mentor: pair.mentor.name ?? '' })}</span>
+      ${run.can.includes('edit') ? pairToggles(this.#wishes, pair, [this.#wish]) : nothing}</li>`)}</ul>`)}`;
   }
 }
 

@@ -25,7 +25,7 @@ async function inForm(run: Run | null, more: FakeAnswers = {}, width = 1100): Pr
 }
 const said = () => document.querySelector('#mentor-live-polite')?.textContent;
 const chips = ({ app }: Opened) => [...app.shadowRoot!.querySelectorAll<HTMLElement>('.omit-people .chip')];
-const count = ({ find }: Opened) => find('#omit-count').textContent;
+const count = ({ app }: Opened) => app.shadowRoot!.querySelector('#omit-count')?.textContent;
 const bodies = ({ api }: Opened) => api.bodies('makeMatchingRun');
 
 async function search(opened: Opened, q: string): Promise<void> {

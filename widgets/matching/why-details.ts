@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CallAnswer } from '../api/operation.ts';
 import { personLine } from '../parts/avatar.ts';
+import { dialog, dialogStyles } from '../parts/dialog.ts';
 import { tag } from '../parts/tag.ts';
 import { text } from './matching.text.ts';
 import { pairToggles } from './pair-toggles.ts';
@@ -12,11 +13,26 @@ import { sideBySide } from './side-by-side.ts';
 
 export type Alternatives = CallAnswer<'listRunAlternatives'>;
 
-/** The room has them. */
-export const styles = [];
+/** All else the room has. */
+export const styles = [dialogStyles];
 
 /** So many other mentors are told of. */
 const mostOthers = 8;
+
+/** Over the page. @param title undefined where it is closed */
+export function whyDialog({ title, body, onClose }: { title: string | undefined; body: unknown; onClose: () => void }): TemplateResult {
+  const open = title !== undefined;
+  return dialog({
+    id: 'why',
+    open,
+    wide: true,
+    // Read first: with the focus in the field below, a phone would lay its keyboard over what is explained.
+    title: html`<span tabindex="-1" ?autofocus=${open}>${title ?? ''}</span>`,
+    body,
+    actions: html`<button class="button" type="button" @click=${onClose}>${text('close')}</button>`,
+    onClose,
+  });
+}
 
 /** The parts of a pair's score, each with its reason. */
 export function whyParts(pair: RunPair, reader: Reader): TemplateResult {

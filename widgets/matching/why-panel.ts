@@ -4,10 +4,10 @@ import { listRunAlternatives } from '../api/operations.ts';
 import type { AppHost } from '../app/app-host.ts';
 import { LazyView } from '../lazy-view.ts';
 import { avatar, avatarPair } from '../parts/avatar.ts';
-import { dialog } from '../parts/dialog.ts';
 import { icon } from '../parts/icon.ts';
 import { close as closeIcon } from '../parts/icons.ts';
 import { field } from '../parts/field.ts';
+import { anotherTurn, NextTurn } from '../parts/next-turn.ts';
 import { skeletonLines } from '../parts/skeleton.ts';
 import { text } from './matching.text.ts';
 import { runProblem } from './run-problem.ts';
@@ -18,6 +18,8 @@ import type { Alternatives } from './why-details.ts';
 
 /** The widest room in which it is a dialog (px); in a wider one it stands beside the pairs. */
 const narrowest = 900;
+/** How many other mentors are drawn at a turn of the browser. */
+const othersAtOnce = 2;
 
 /** Of whom it is asked: a pair of a run, or somebody whom the run gives nobody. */
 interface Asked {
@@ -37,6 +39,15 @@ export class WhyPanel {
   readonly #wishes: RunWishes;
   readonly #details: LazyView<typeof WhyDetails>;
   #of: Asked | undefined;
+  /** It was a dialog before: its element stays, closed, for the next time. */
+  #hasDialog = false;
+  /** How many other mentors are drawn, and of which answer. */
+  #drawn = 0;
+  #found: Alternatives | undefined;
+  readonly #more = new NextTurn(() => {
+    this.#drawn += othersAtOnce;
+    this.#app.requestUpdate();
+  });
   #opener: HTMLElement | undefined;
   #typed = '';
   #q = '';
@@ -65,6 +76,7 @@ export class WhyPanel {
   /** @param pair whom the mentee has in the run, if anybody */
   open(runId: string, mentee: RunPair['mentee'], pair?: RunPair): void {
     this.#of = { runId, mentee, pair, beside: this.#app.clientWidth > narrowest };
+    this.#hasDialog ||= !this.isBeside;
     const { activeElement } = this.#shadow;
     this.#opener = activeElement instanceof HTMLElement ? activeElement : undefined;
     this.#typed = '';
@@ -76,7 +88,7 @@ export class WhyPanel {
   async #focusTitle(): Promise<void> {
     await this.#app.updateComplete;
     // In a turn of its own: to move the focus is to lay out.
-    await new Promise((turn) => setTimeout(turn));
+    await anotherTurn();
     this.#app.renderRoot.querySelector<HTMLElement>('#why-title')?.focus();
   }
 
@@ -112,12 +124,13 @@ export class WhyPanel {
   async #focusRowOf(menteeId: string): Promise<void> {
     await this.#app.updateComplete;
     // In a turn of its own: to move the focus is to lay out, and a dialog is closed by then.
-    await new Promise((turn) => setTimeout(turn));
+    await anotherTurn();
     const row = this.#shadow.querySelector<HTMLElement>(`.pair-name[data-mentee="${menteeId}"]`);
     (row ?? this.#shadow.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
   }
 
   leave(): void {
+    this.#more.cancel();
     this.#of = undefined;
   }
 
@@ -134,16 +147,15 @@ export class WhyPanel {
   }
 
   /** Over the page, where there is no room beside. */
-  renderDialog(run: Run): TemplateResult {
+  renderDialog(run: Run): TemplateResult | typeof nothing {
+    if (!this.#hasDialog) return nothing;
     const asked = this.#of?.beside === false ? this.#of : undefined;
-    return dialog({
-      id: 'why',
-      open: asked !== undefined,
-      wide: true,
-      // Read first: with the focus in the field below, a phone would lay its keyboard over what is explained.
-      title: html`<span tabindex="-1" ?autofocus=${asked !== undefined}>${asked ? titleOf(asked) : ''}</span>`,
+    const { module } = this.#details;
+    // Where its code does not come, that is said, with the way to try again.
+    if (!module) return asked ? this.#others.render({ pending: () => html``, complete: () => nothing }) : nothing;
+    return module.whyDialog({
+      title: asked && titleOf(asked),
       body: asked ? html`${this.#wishes.problem ? runProblem(this.#wishes.problem, this.#app.formats) : nothing}${this.#renderBody(asked, run, 3)}` : nothing,
-      actions: html`<button class="button" type="button" @click=${() => this.close()}>${text('close')}</button>`,
       onClose: () => this.close(),
     });
   }
@@ -170,7 +182,12 @@ export class WhyPanel {
 
   /** What was read of somebody else before is not shown as this one's. */
   #renderFound(asked: Asked, run: Run, found: Alternatives | undefined): TemplateResult | typeof nothing | undefined {
-    if (found?.mentee.id === asked.mentee.id) return this.#details.module?.whyOthers(asked, run, found, this.#wishes, this.#reader);
+    if (found?.mentee.id === asked.mentee.id) {
+      if (found !== this.#found) this.#drawn = Math.max(othersAtOnce, this.#found?.mentee.id === found.mentee.id ? this.#drawn : 0);
+      this.#found = found;
+      if (this.#drawn < found.items.length) this.#more.ask();
+      return this.#details.module?.whyOthers(asked, run, { ...found, items: found.items.slice(0, this.#drawn) }, this.#wishes, this.#reader);
+    }
     return this.#others.problem && !this.#others.pending ? nothing : skeletonLines('half', 'most');
   }
 

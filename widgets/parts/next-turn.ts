@@ -28,3 +28,8 @@ export class NextTurn {
     this.#frame = undefined;
   }
 }
+
+/** Another turn of the browser, for what would make this one long. */
+export function anotherTurn(): Promise<void> {
+  return new Promise((turn) => setTimeout(turn));
+}

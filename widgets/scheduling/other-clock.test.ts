@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { Problem } from '../api/problem.ts';
 import { settled } from '../testing/mount.ts';
 import { lists, show, type Shown } from '../testing/scheduling.ts';
@@ -41,6 +41,22 @@ describe('another clock, chosen on a screen of meetings', () => {
       for (const read of ['listMeetings', 'listProposals'] as const) expect(shown.api.calls.filter(({ id }) => id === read).at(-1)?.zone, read).to.equal(tokyo);
     });
   }
+
+  it('is read by once, where somebody rests who walks through zones by keys; each shows as chosen at once', async () => {
+    const shown = await show({ answers: lists([], pastMeetings) });
+    shown.control('Change the time zone').click();
+    const choice = (await shown.appears('Time zone')) as HTMLSelectElement;
+    for (const zone of ['Asia/Seoul', 'Asia/Taipei', tokyo]) {
+      choice.value = zone;
+      choice.dispatchEvent(new Event('change'));
+      await nextFrame();
+      expect(choice.value).to.equal(zone);
+    }
+    await waitUntil(() => shown.element.formats.zone === tokyo);
+    await settled(shown.element);
+    expect(choice.value).to.equal(tokyo);
+    expect(new Set(shown.api.calls.map(({ zone }) => zone))).to.deep.equal(new Set([undefined, tokyo]));
+  });
 
   it('is none where no time is shown', async () => {
     expect((await show({ answers: lists([]) })).has('Change the time zone')).to.equal(false);

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { gathered } from '../api/gathered.ts';
 import { banner } from '../parts/banner.ts';
 import { icon } from '../parts/icon.ts';
 import { globe } from '../parts/icons.ts';
@@ -33,14 +34,16 @@ export function zoneLine({ id, words, open, onToggle, onChange, ...options }: Zo
 export class ZoneSwitch {
   readonly #host: TimesHost;
   readonly #id: string;
-  readonly #onChange: (zone: string) => void;
+  readonly #choose: () => void;
+  #chosen = '';
   #open = false;
 
   /** @param id unique in the host's shadow root */
   constructor(host: TimesHost, id: string, onChange: (zone: string) => void = (zone) => host.session?.viewZone(zone)) {
     this.#host = host;
     this.#id = id;
-    this.#onChange = onChange;
+    // The choice shows itself; whoever walks through zones by keys has everything read again where they rest.
+    this.#choose = gathered(() => onChange(this.#chosen), Infinity);
   }
 
   /** @param at the time for which its distance from UTC is told; `others`: zones of those whom the reader meets. */
@@ -49,7 +52,10 @@ export class ZoneSwitch {
     return zoneLine({
       id: this.#id, zone, words: zoneWords(zone, at, formats), near: [me?.person.zone ?? formats.own, deviceZone, ...others], formats, open: this.#open,
       onToggle: this.#toggle,
-      onChange: this.#onChange,
+      onChange: (chosen) => {
+        this.#chosen = chosen;
+        this.#choose();
+      },
     });
   }
 
