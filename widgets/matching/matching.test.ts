@@ -641,7 +641,7 @@ describe('the matching room', () => {
     opened.find('#to-criteria').click();
     await waitUntil(() => opened.title() === 'Rules and weights');
     opened.named('Back to matching').click();
-    await waitUntil(() => opened.title() === 'Matching');
+    await waitUntil(() => opened.title() === 'Matching' && opened.app.shadowRoot!.querySelector('#tab-keptApart') !== null);
     expect(opened.find('#tab-keptApart').ariaSelected).to.equal('true');
     expect(opened.find('#to-criteria').offsetHeight).to.equal(opened.find('#fairness').offsetHeight);
   });
