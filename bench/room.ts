@@ -35,7 +35,7 @@ async function openRoom(page: Page): Promise<void> {
 async function turnPages(page: Page): Promise<void> {
   for (let press = 1; press <= presses; press += 1) {
     await pressOn(page, room, '.page-on');
-    await until(page, room, `all('.run-pair')[49].textContent.includes('Mentee Number ${50 * press + 50}')`);
+    await until(page, room, `all('.run-pair')[49]?.textContent.includes('Mentee Number ${50 * press + 50}')`);
   }
 }
 
@@ -45,7 +45,7 @@ async function putInOrder(page: Page): Promise<void> {
     order.value = 'lowest';
     order.dispatchEvent(new Event('change'));
   })()`);
-  await until(page, room, `all('.run-pair')[49].textContent.includes('Mentee Number ${pairs - 49}')`);
+  await until(page, room, `all('.run-pair')[49]?.textContent.includes('Mentee Number ${pairs - 49}')`);
 }
 
 async function askWhy(page: Page): Promise<void> {
