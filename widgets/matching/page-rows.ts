@@ -49,6 +49,7 @@ export class PageRows<Item> {
   /** The page that comes is another one: its rows take the place of those that are there. */
   #isOther = true;
   #turned = false;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(app: AppHost, options: PageRowsOptions<Item>) {
     this.#app = app;
@@ -67,6 +68,12 @@ export class PageRows<Item> {
   leave(): void {
     this.#more.cancel();
     this.#items = this.#page = this.#shown = [];
+    this.#tellWhole();
+  }
+
+  /** Comes once all of the page is drawn, or nobody looks at it any more. */
+  async whole(): Promise<void> {
+    if (this.#isPartly) await new Promise<void>((told) => this.#waiting.push(told));
   }
 
   /** Begins at the first page, as of another list. */
@@ -117,7 +124,16 @@ export class PageRows<Item> {
   }
 
   #askForMore(): void {
-    if (this.#page.length !== this.#shown.length || this.#next >= 0) this.#more.ask();
+    if (this.#isPartly) this.#more.ask();
+    else this.#tellWhole();
+  }
+
+  get #isPartly(): boolean {
+    return this.#page.length !== this.#shown.length || this.#next >= 0;
+  }
+
+  #tellWhole(): void {
+    for (const told of this.#waiting.splice(0)) told();
   }
 
   /** Where the first row is that is not drawn yet. */

@@ -31,12 +31,14 @@ interface RunListOptions<Item, Wish> {
 
 /** A list of a run, fifty at a time, so that thousands stay quick. `Wish` is what of the list is asked for, and in which order. */
 export class RunList<Item, Wish extends object = object> {
+  readonly #app: AppHost;
   readonly #rows: PageRows<Item>;
   readonly #pages: ApiTask<RunPage<Item> | undefined, [string, number, string, string]>;
   #runId = '';
   #asOf = '';
 
   constructor(app: AppHost, { ask, wish, isOpen = () => true, ...rows }: RunListOptions<Item, Wish>) {
+    this.#app = app;
     this.#rows = new PageRows(app, rows);
     this.#pages = new ApiTask(app, {
       args: () => [isOpen() ? this.#runId : '', this.#rows.from, JSON.stringify(wish()), this.#asOf],
@@ -74,9 +76,11 @@ export class RunList<Item, Wish extends object = object> {
     return this.#pages.value?.items ?? [];
   }
 
-  /** Reads the page again and shows the present one meanwhile. */
-  refresh(): Promise<void> {
-    return this.#pages.refresh();
+  /** Reads the page again and shows the present one meanwhile; comes once the new one is drawn. */
+  async refresh(): Promise<void> {
+    await this.#pages.refresh();
+    await this.#app.updateComplete;
+    await this.#rows.whole();
   }
 
   /** How many there are; undefined before they are here. */
