@@ -29,12 +29,12 @@ const plugins = [
  * Everything else, lit's directives too, is shared as rollup finds it.
  */
 const chunkOf = [
-  ['core', /node_modules\/(?!lit(-html)?\/directive)|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
+  ['core', /node_modules\/(?!lit(-html)?\/(async-)?directive)|\/widgets\/(api\/(api-client|contexts|live-later|near-viewport|problem|session)|text\/(text|locale|formats)|define)\.ts/],
   ['element', /\/widgets\/(api\/(api-task|connection)|theme\/(base|tokens|theme-controller)|mentor-element|feedback|lazy-view|parts\/(skeleton|unreachable\.text))\.ts/],
   ['directory', /\/widgets\/(api\/operations\/people|directory\/filters)\.ts/],
   ['meetings', /\/widgets\/(api\/operations\/meetings|scheduling\/(scheduling-host|viewed-zone))\.ts/],
   ['shell', /\/widgets\/app\/(shell\.text|open-roles)\.ts/],
-  ['faces', /\/node_modules\/lit(-html)?\/directives\/repeat|\/widgets\/(parts\/(avatar|initials|times)|text\/tile-words)\.ts/],
+  ['faces', /\/node_modules\/lit(-html)?\/directives\/repeat|\/widgets\/(parts\/(avatar|initials|next-turn|times)|text\/tile-words)\.ts/],
   ['matching', /\/widgets\/(api\/operations\/matching-runs|matching\/(matching\.text|rule-words))\.ts/],
   ['asked', /\/widgets\/requests\/(request-facts|requests-heading\.text)\.ts/],
   ['choice', /\/node_modules\/lit(-html)?\/directives\/(guard|live)|\/widgets\/parts\/choice\.styles\.ts/],

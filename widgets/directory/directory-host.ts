@@ -31,6 +31,8 @@ export interface DirectoryHost extends MentorElement {
   takeList(page: MentorPage): void;
   /** Moves the focus to the first of these that is there, once it is drawn. */
   focusOn(...selectors: string[]): void;
+  /** Whether the focus is about to go there. */
+  goesTo(selector: string): boolean;
 }
 
 /** Whether the reader looks for a mentor: `ask` may, `full` has all they can have, `look` is here for another reason. */

@@ -49,7 +49,9 @@ export const directoryViewStyles = [
       min-block-size: 32px;
     }
     .results > .more {
-      justify-self: center;
+      display: flex;
+      inline-size: fit-content;
+      margin-inline: auto;
     }
     @container app (width <= 900px) {
       .bar > .filters-button {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { removableChip } from '../parts/chip.ts';
 import { dialog } from '../parts/dialog.ts';
 import { empty } from '../parts/empty.ts';
 import { icon } from '../parts/icon.ts';
 import { filter, people, search } from '../parts/icons.ts';
+import { inTurn, Turns } from '../parts/in-turns.ts';
 import { problemBanner } from '../parts/problem-banner.ts';
 import { choiceLabel } from './choice-label.ts';
 import { standingOf, type DirectoryHost, type MentorPage } from './directory-host.ts';
@@ -21,6 +21,8 @@ import { NextPage } from './next-page.ts';
 export { directoryViewStyles as styles } from './directory-view.styles.ts';
 
 const restMs = 300;
+/** How many cards are drawn at a time: all of a page at once would be felt on a slow machine. */
+const cardsAtOnce = 1;
 /** A group of filters that can be let go of where nobody fits. */
 type RelaxedGroup = NonNullable<MentorPage['relax']>['group'];
 const sortWords = { fit: 'bestFit', 'free-soonest': 'freeSoonest', name: 'byName' } as const satisfies Record<Sort, string>;
@@ -31,6 +33,7 @@ export class DirectoryView {
   readonly #marking: Marking;
   readonly #choices: ListChoices;
   readonly #next: NextPage;
+  readonly #turns: Turns;
   #page: MentorPage | undefined;
   #filtersOpen = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +43,7 @@ export class DirectoryView {
     this.#marking = new Marking(host, () => this.#page);
     this.#choices = new ListChoices(host);
     this.#next = new NextPage(host);
+    this.#turns = new Turns(host, cardsAtOnce);
     host.addController({
       hostConnected: () => window.addEventListener('keydown', this.#onKey),
       hostDisconnected: () => window.removeEventListener('keydown', this.#onKey),
@@ -53,13 +57,13 @@ export class DirectoryView {
     return html`<p class="directory-lead body soft">${this.#lead(page)}</p>
       <div class="found">
         ${this.#bar()}
-        <div class="facets">${facets(page, host)}</div>
-        <div class="results stack">
+        <div class="facets">${this.#facets(page)}</div>
+        <div class="results">
           ${this.#counted(page)}
           ${this.#marking.problem ? problemBanner(this.#marking.problem) : nothing}
           ${page.total === 0
             ? this.#none(page)
-            : html`<ul class="stack">${repeat(page.items, ({ id }) => id, (mentor) => this.#card(mentor))}</ul>`}
+            : html`<ul class="cards">${repeat(page.items, ({ id }) => id, (mentor) => this.#card(mentor))}</ul>`}
           ${this.#next.render(page)}
           ${this.#choices.tray()}
         </div>
@@ -67,11 +71,23 @@ export class DirectoryView {
       ${this.#dialog(page)}`;
   }
 
-  /** A card is drawn anew only where something of it is: further pages come to hundreds of others. */
+  /** Beside the cards, and not with them. */
+  #facets(page: MentorPage): unknown {
+    const { filters, formats, me } = this.#host;
+    return inTurn({ turns: this.#turns, of: [page.facets, filters, formats, me], draw: () => facets(page, this.#host), urgency: 'first' });
+  }
+
+  /** A card is drawn anew only where something of it is: further pages come to hundreds of others. Each waits for its turn, but whom the focus goes to. */
   #card(mentor: MentorPage['items'][number]): unknown {
     const host = this.#host;
     const { filters, formats, headingLevel, me, mentorHref, partnersHref } = host;
-    return guard([mentor, filters.mark, formats, headingLevel, me, mentorHref, partnersHref, this.#choices.placeOf(mentor.id)], () => mentorCard(mentor, host, this.#marking, this.#choices));
+    return inTurn({
+      turns: this.#turns,
+      of: [mentor, filters.mark, formats, headingLevel, me, mentorHref, partnersHref, this.#choices.placeOf(mentor.id)],
+      draw: () => mentorCard(mentor, host, this.#marking, this.#choices),
+      before: html`<li class="card coming"></li>`,
+      now: host.goesTo(`#mentor-${mentor.id}`),
+    });
   }
 
   #lead({ free }: MentorPage): string {

@@ -12,6 +12,9 @@ export const mentorCardStyles = css`
     grid-template: 'face who next' auto 'face why next' 1fr / 56px minmax(0, 1fr) 212px;
     column-gap: 20px;
   }
+  .coming {
+    block-size: 240px;
+  }
   .mentor > .avatar {
     grid-area: face;
   }

@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** The frame of the list and what stands in it before the mentors have come. */
 export const directoryStyles = css`
-  .directory {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-  }
   .directory > .banner,
   .directory > .api-task > .banner {
     margin-block: 12px 16px;
@@ -17,7 +13,7 @@ export const directoryStyles = css`
   .found {
     display: grid;
     gap: 16px 40px;
-    grid-template: 'facets bar' auto 'facets results' 1fr / 216px minmax(0, 1fr);
+    grid-template: 'facets bar' auto 'facets results' auto / 216px minmax(0, 1fr);
     align-items: start;
   }
   .found > .facets {
@@ -26,6 +22,13 @@ export const directoryStyles = css`
   .results {
     grid-area: results;
   }
+  /* No grids: those are laid out whole and more than once, however long, with each card that comes. */
+  .results > :where(:not(:first-child)) {
+    margin-block-start: 16px;
+  }
+  .cards > .card {
+    margin-block-end: 16px;
+  }
   .profile-skeleton {
     display: grid;
     gap: 24px;
@@ -33,7 +36,7 @@ export const directoryStyles = css`
   }
   @container app (width <= 900px) {
     .found {
-      grid-template: 'bar' auto 'results' 1fr / minmax(0, 1fr);
+      grid-template: 'bar' auto 'results' auto / minmax(0, 1fr);
     }
     .found > .facets {
       display: none;

@@ -125,6 +125,10 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
     this.requestUpdate();
   }
 
+  goesTo(selector: string): boolean {
+    return this.#focusNext.includes(selector);
+  }
+
   /** The heading, as after a change of pages. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('[role=heading]')?.focus(options);
@@ -156,7 +160,7 @@ export class MentorDirectory extends MentorElement implements ProfileHost {
       <div class=${this.headingLevel === 1 ? 'title' : 'section'} role="heading" aria-level=${this.headingLevel} tabindex="-1">${title}</div>
       ${this.feedback.offline()}
       ${this.#mentors.render({
-        pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="results stack"><div class="bone block"></div>${skeletonLines('third')}${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
+        pending: () => html`<div class="directory-lead">${skeletonLines('half')}</div><div class="found"><div class="facets">${skeletonLines('half', 'full', 'full', 'full', 'full')}</div><div class="results"><div class="bone block"></div>${skeletonLines('third')}${skeletonCard()}${skeletonCard()}${skeletonCard()}</div></div>`,
         complete: (page) => this.#list?.render(page),
       })}
     </div>`;

@@ -1,6 +1,8 @@
 /** Scripts whose names are not shortened to two letters. */
 const oneLetter = /^[\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
+const letters = new Intl.Segmenter();
+
 /** First letter of the first and the last word, as people see letters: an accent or a joined emoji stays whole. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
@@ -17,6 +19,6 @@ export function hueOf(id: string): number {
 }
 
 function letter(word: string): string {
-  const [first] = new Intl.Segmenter().segment(word);
+  const [first] = letters.segment(word);
   return (first?.segment ?? '?').toLocaleUpperCase();
 }

@@ -23,7 +23,7 @@ export class NextTurn {
   }
 
   cancel(): void {
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#frame ?? 0);
     clearTimeout(this.#turn);
     this.#frame = undefined;
   }

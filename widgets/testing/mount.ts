@@ -20,9 +20,10 @@ export async function mount<Element extends MentorElement>(template: TemplateRes
   return { element, api };
 }
 
-/** Waits until nothing in the element is loading. An answer that never comes never settles: use `updated` there. */
+/** Waits until nothing in the element is loading, or waits for its turn to be drawn. An answer that never comes never settles: use `updated` there. */
 export async function settled(element: MentorElement): Promise<void> {
   await element.updateComplete;
   await waitUntil(() => !element.shadowRoot?.querySelector('.api-task[aria-busy="true"]'), 'everything has loaded');
   await element.updateComplete;
+  await waitUntil(() => !element.shadowRoot?.querySelector('.coming'), 'everything is drawn');
 }

@@ -24,6 +24,13 @@ export function formatTag(locale: WidgetLocale, region?: string): string {
   return dateTag(locale === 'pseudo' ? 'en' : locale, region);
 }
 
+const makings: Record<string, unknown> = {};
+
+/** One of Intl's kinds, made once for a tag and its options: to make one takes far longer than to use it. */
+export function made<Made>(Kind: new (tag: string, options: never) => Made, tag: string, options?: object): Made {
+  return (makings[Kind.name + tag + JSON.stringify(options)] ??= new Kind(tag, options as never)) as Made;
+}
+
 /** Dates, times, numbers and names as one reader wants them: in their locale, as their region reads clocks, on the one that they look at. */
 export class Formats {
   readonly locale: WidgetLocale;
@@ -35,7 +42,6 @@ export class Formats {
   readonly region: string | undefined;
   readonly #tag: string;
   readonly #clock: ReturnType<typeof clockOptions>;
-  readonly #made = new Map<string, Intl.DateTimeFormat>();
 
   constructor(locale: WidgetLocale, zone: string, region?: string, own = zone) {
     this.locale = locale;
@@ -52,17 +58,17 @@ export class Formats {
   }
 
   number(value: number): string {
-    return value.toLocaleString(this.#tag);
+    return made(Intl.NumberFormat, this.#tag).format(value);
   }
 
   /** "Portuguese, German and English" */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#tag).format(items);
+    return made(Intl.ListFormat, this.#tag).format(items);
   }
 
   /** A calendar date, YYYY-MM-DD. */
   day(date: string, style: DayStyle = 'short'): string {
-    return this.#format({ ...dayStyles[style], timeZone: 'UTC' }).format(new Date(`${date}T00:00Z`));
+    return this.dayOf(`${date}T00:00Z`, style, 'UTC');
   }
 
   /** The day of an instant on the reader's clock, or on that of another zone. */
@@ -86,9 +92,6 @@ export class Formats {
   }
 
   #format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    const key = JSON.stringify(options);
-    let format = this.#made.get(key);
-    if (!format) this.#made.set(key, (format = new Intl.DateTimeFormat(this.#tag, options)));
-    return format;
+    return made(Intl.DateTimeFormat, this.#tag, options);
   }
 }

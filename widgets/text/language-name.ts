@@ -1,6 +1,6 @@
-import { formatTag, type Formats } from './formats.ts';
+import { formatTag, made, type Formats } from './formats.ts';
 
 /** The language's own name in the reader's language. */
 export function languageName(code: string, { locale, region }: Formats): string {
-  return new Intl.DisplayNames(formatTag(locale, region), { type: 'language' }).of(code) ?? code;
+  return made(Intl.DisplayNames, formatTag(locale, region), { type: 'language' }).of(code) ?? code;
 }

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import { altered, currentLocale, wantWords, type PluralForms } from './locale.ts';
-import { formatTag } from './formats.ts';
+import { formatTag, made } from './formats.ts';
 
 /**
  * A slice's words: one table of English texts by readable ids, from which come the typed function that elements call,
@@ -34,7 +34,7 @@ export function texts<const M extends Messages>(slice: string, english: M): Text
   const template = (id: keyof M & string, values: Filling): string => {
     const message = english[id] as string | PluralForms;
     if (typeof message === 'string') return translated(`${slice}.${id}`) || altered(message);
-    const category = new Intl.PluralRules(formatTag(currentLocale())).select(Number(values['count']));
+    const category = made(Intl.PluralRules, formatTag(currentLocale())).select(Number(values['count']));
     const own = `${slice}.${id}`;
     return translated(`${own}.${category}`) || translated(`${own}.other`) || altered(message[category] ?? message.other);
   };
@@ -57,6 +57,6 @@ function fill(template: string, values: Filling): unknown[] {
   return template.split(/\{(\w+)\}/).map((part, at) => {
     if (at % 2 === 0) return part;
     const value = values[part];
-    return typeof value === 'number' ? value.toLocaleString(formatTag(currentLocale())) : value;
+    return typeof value === 'number' ? made(Intl.NumberFormat, formatTag(currentLocale())).format(value) : value;
   });
 }

@@ -152,7 +152,8 @@ export const base = css`
   .between {
     justify-content: space-between;
   }
-  .divided > * + * {
+  /* Not every one after another: with each thing that comes into any list that would have the whole list styled anew. */
+  .divided > :not(:first-child) {
     border-block-start: 1px solid var(--_line);
   }
   .for-screen-readers {
