@@ -40,7 +40,7 @@ describe('saving mentors and setting them aside', () => {
     await settled(element);
     expect(star.getAttribute('aria-pressed')).to.equal('true');
     expect(focused()).to.equal(star);
-    expect(savedCount()).to.equal('2');
+    await waitUntil(() => savedCount() === '2');
     await said('Ngozi is saved');
     await sendKeys({ press: 'Enter' });
     await settled(element);

@@ -5,9 +5,8 @@ import { fitBarStyles } from './fit-bar.ts';
 export const mentorCardStyles = css`
   ${fitBarStyles}
   .mentor {
-    /* Cards out of sight are neither styled nor laid out, however many have been brought. */
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 240px;
+    /* What comes or changes in one card lays out no other. All stay laid out: what comes into sight costs nothing but painting then. */
+    contain: layout style;
     display: grid;
     grid-template: 'face who next' auto 'face why next' 1fr / 56px minmax(0, 1fr) 212px;
     column-gap: 20px;
