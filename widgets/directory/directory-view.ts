@@ -51,7 +51,6 @@ export class DirectoryView {
   }
 
   render(page: MentorPage): TemplateResult {
-    const host = this.#host;
     this.#page = page;
     this.#choices.follow(page);
     return html`<p class="directory-lead body soft">${this.#lead(page)}</p>
