@@ -87,7 +87,7 @@ class TasksPart implements PairPart {
     const withOne = !place.partner && owner.id !== partner.id ? circleText('withOne', { name: firstName(partner.name) }) : undefined;
     return html`<div class="task ${done ? 'done' : ''}">
       <label class="check">
-        <input type="checkbox" .checked=${live(done !== null)} ?disabled=${!can.includes('tick')} aria-label=${withOne ? `${text('of', { title, name: owner.name })}, ${withOne}` : text('of', { title, name: owner.name })} @change=${(event: Event) => void this.#onTick(task, (event.target as HTMLInputElement).checked)} />
+        <input type="checkbox" .checked=${live(done !== null)} ?disabled=${!can.includes('tick')} aria-label=${text('of', { title: withOne ? `${title}, ${withOne}` : title, name: owner.name })} @change=${(event: Event) => void this.#onTick(task, (event.target as HTMLInputElement).checked)} />
         <span aria-hidden="true"><span dir="auto">${title}</span>${withOne ? html`<span class="meta"> · ${withOne}</span>` : nothing}</span>
       </label>
       ${this.#renderDue(task)} ${avatar(owner, 24)}
