@@ -64,7 +64,7 @@ describe('tasks of a circle', () => {
   it('are all of them for its mentor, who gives one to a member', async () => {
     const shown = await open({ addCircleTask: () => ({ ...readPaper, id: bookRoom.id.replace(/.$/, '9'), title: 'Draw a chart', owner: leila, partner: leila }) }, { asMentor: true });
     expect(wordsOf(part(shown, 'tasks'))).to.contain('2 open').and.to.contain('Introduce Leila to the library · with Leila').and.to.contain('Each person sees their own tasks; you see all of them.');
-    expect(shown.element.shadowRoot!.querySelector(`[aria-label="${introduceLeila.title}, ${ben.name}, with Leila"]`), 'whom it is for is in its name').not.to.equal(null);
+    expect(shown.element.shadowRoot!.querySelector(`[aria-label="${introduceLeila.title}, with Leila, ${ben.name}"]`), 'whom it is for is in its name').not.to.equal(null);
     part(shown, 'tasks')!.querySelector<HTMLElement>('[data-focus=add]')!.click();
     await waitUntil(() => shown.focused() === 'What is to be done?');
     await sendKeys({ type: 'Draw a chart' });
