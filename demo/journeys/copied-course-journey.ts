@@ -45,7 +45,7 @@ export function describeCopiedCourseJourney(demo: TestDemo): void {
     step('the copy begins like the program that the course had', async () => {
       const frame = await openIn(copy);
       await frame.getByRole('heading', { name: 'Start a program here' }).waitFor();
-      assert.equal(await frame.getByRole('radio', { name: `Like ${program}` }).isChecked(), true);
+      await frame.getByRole('radio', { name: `Like ${program}`, checked: true }).waitFor();
       await frame.getByLabel('Name of the program').fill(nextProgram);
       await frame.getByRole('button', { name: 'Start the program' }).click();
       await frame.getByText('The program is open for joining.').waitFor();

@@ -98,8 +98,8 @@ export function describeMatchingJourney(demo: TestDemo, people: People): void {
         await dialog.getByRole('group').filter({ hasText: to }).getByText('Alumni Mentoring').first().waitFor();
       }
       await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
-      await frame.getByText(/^Published by Chiara Bianchi\./).first().waitFor();
-      await frame.getByRole('button', { name: 'Undo', exact: true }).waitFor();
+      await frame.getByText(/^Published by Chiara Bianchi at /).first().waitFor();
+      await frame.getByRole('button', { name: /^Undo: .+ published by Chiara Bianchi/ }).waitFor();
       for (const { email, subject } of letters()) assert.ok(!(await subjectsTo(demo.mailboxUrl, email)).includes(subject));
     });
 

@@ -94,7 +94,7 @@ export class Tools {
   async add(tool: NewTool): Promise<Tool> {
     const added: Tool = {
       ...tool,
-      clientId: randomBytes(9).toString('base64url'),
+      clientId: randomBytes(9).toString('hex'),
       deploymentId: randomBytes(6).toString('hex'),
       storage: 'parent',
       withheld: [],
