@@ -1,5 +1,5 @@
 import type { ProgramActor } from '../actor.ts';
-import { isGoingOn, matchOf, partsOfCircle, type Pair } from '../matches/matches.ts';
+import { isGoingOn, matchOf, partsOfCircle, type CirclePart, type Pair } from '../matches/matches.ts';
 import { may, type Resource } from '../policy.ts';
 import { NotFound } from '../problems.ts';
 import type { CircleState, MatchState } from '../vocabulary.ts';
@@ -30,7 +30,7 @@ export interface StoredBond {
 
 /** The match, for its two and for coordinators; the circle, for whoever has or had a part in it and for coordinators. For anybody else it is not there. */
 export async function bondOf(actor: ProgramActor, { matchId, circleId }: StoredBond): Promise<Bond> {
-  return circleId == null ? ofMatch(await matchOf(actor, String(matchId))) : ofCircle(actor, String(circleId));
+  return circleId == null ? ofMatch(await matchOf(actor, String(matchId))) : (await bondOfCircle(actor, String(circleId))).bond;
 }
 
 /** What the policy has to know of it: whoever has left a circle is none of its people any more. */
@@ -47,7 +47,8 @@ function ofMatch({ id, mentorId, menteeId, circleId, state }: Pair): Bond {
   return { id, circle: null, mentorId, menteeIds: [menteeId], meetsIn: circleId, state, goesOn: isGoingOn(state) };
 }
 
-async function ofCircle(actor: ProgramActor, circleId: string): Promise<Bond> {
+/** The circle, as above, and the matches that it is made of: those of everybody who has or had a part in it. */
+export async function bondOfCircle(actor: ProgramActor, circleId: string): Promise<{ bond: Bond; parts: CirclePart[] }> {
   const { tenantId, programId, personId } = actor;
   const circle = await CircleModel.findOne({ tenantId, programId, _id: circleId }).lean();
   if (circle === null) throw new NotFound();
@@ -56,7 +57,7 @@ async function ofCircle(actor: ProgramActor, circleId: string): Promise<Bond> {
   if (!may(actor, 'circle.edit', { mentor: mentorId }) && !parts.some(({ menteeId }) => menteeId === personId)) throw new NotFound();
   const inIt = parts.filter(({ state, endedAt }) => isGoingOn(state) || (circle.endedAt !== null && endedAt !== null && endedAt >= circle.endedAt));
   const menteeIds = [...new Set(inIt.map(({ menteeId }) => menteeId))];
-  return {
+  const bond: Bond = {
     id: circleId,
     circle: { id: circleId, title: circle.title },
     mentorId,
@@ -65,4 +66,5 @@ async function ofCircle(actor: ProgramActor, circleId: string): Promise<Bond> {
     state: circle.state,
     goesOn: meetingCircleStates.includes(circle.state) && (personId === mentorId || menteeIds.includes(personId)),
   };
+  return { bond, parts };
 }

@@ -1,6 +1,6 @@
 import type { ProgramActor } from '../actor.ts';
-import { bondOf, resourceOfBond } from '../circles/bond.ts';
-import { partsOfCircle, type CirclePart } from '../matches/matches.ts';
+import { bondOfCircle, resourceOfBond } from '../circles/bond.ts';
+import type { CirclePart } from '../matches/matches.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, RuleBroken } from '../problems.ts';
 
@@ -8,8 +8,7 @@ import { NotAllowed, RuleBroken } from '../problems.ts';
 
 /** The matches of a circle that the actor is one of the two of: for its mentor those of everybody in it, for a member their own, also when they have left. */
 export async function ownParts(actor: ProgramActor, circleId: string, action: 'task.read' | 'task.add'): Promise<CirclePart[]> {
-  const bond = await bondOf(actor, { circleId });
-  const parts = await partsOfCircle(actor, { circleId, mentorId: bond.mentorId });
+  const { bond, parts } = await bondOfCircle(actor, circleId);
   const inIt = bond.menteeIds.map((menteeId) => parts.findLast((part) => part.menteeId === menteeId)!);
   const mine = inIt.find(({ menteeId }) => menteeId === actor.personId) ?? parts.findLast(({ menteeId }) => menteeId === actor.personId);
   if (!may(actor, action, mine === undefined ? resourceOfBond(actor, bond) : { mentor: mine.mentorId, mentee: mine.menteeId })) throw new NotAllowed();
