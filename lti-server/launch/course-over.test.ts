@@ -124,6 +124,12 @@ test('who was in it goes on reading it until there is a next one; others read wh
   assert.ok(!hasSession(page));
   assert.deepEqual([page.status, refusalIn(page)], [403, 'This course’s mentoring is over']);
   assert.match(page.text, /Your teacher can start the next one/);
+  for (const state of ['declined', 'pending'] as const) {
+    const asked = await aMentee(place, { enrolment: { state } });
+    await IdentityModel.create([{ tenantId: place.tenantId, source: 'registration', sourceId: registrationId, subject: state, personId: asked.personId }]);
+    assert.equal(refusalIn(await launch('music', { sub: state, role: roles.learner })), 'This course’s mentoring is over', 'who only asked was not in it');
+    await PersonModel.deleteOne({ tenantId: place.tenantId, _id: asked.personId });
+  }
   assert.equal(await PersonModel.countDocuments({ tenantId: place.tenantId }), people);
 });
 

@@ -61,7 +61,7 @@ export async function login(visit: Visit, desk: LaunchDesk): Promise<void> {
  */
 function noteBlocked({ request, registration, now }: Visit, { outcomes }: LaunchDesk, framedBy: readonly string[]): void {
   const from = request.get('origin') ?? 'null';
-  const inFrame = request.get('sec-fetch-dest') === 'iframe' && request.get('sec-fetch-site') === 'cross-site';
+  const inFrame = request.get('sec-fetch-dest') === 'iframe' && request.get('sec-fetch-site') !== 'same-origin';
   if (inFrame && from !== 'null' && !isOnOrigins(from, framedBy)) outcomes.recordRefusal({ registrationId: registration?.id ?? null, code: 'frame-unknown', reason: null, reference: newReference() }, now);
 }
 

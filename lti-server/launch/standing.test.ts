@@ -217,7 +217,7 @@ test('a login in a frame that the browser leaves empty is told to the owner, who
   const school = new TestPlatform('on another host');
   await school.start();
   const { id, issuer, clientId } = await school.register();
-  const inFrameOf = (origin: string) => server.post('/lti/login', { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` }, new Browser(), { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': 'cross-site', 'Origin': origin });
+  const inFrameOf = (origin: string, site = 'cross-site') => server.post('/lti/login', { iss: issuer, client_id: clientId, login_hint: '7', target_link_uri: `${toolUrl}/lti/launch` }, new Browser(), { 'Sec-Fetch-Dest': 'iframe', 'Sec-Fetch-Site': site, 'Origin': origin });
   const noted = async () => {
     await server.outcomes.flush();
     return (await listRefusals(owner, { registrationId: id, code: 'frame-unknown' }))[0]?.count ?? 0;
@@ -228,10 +228,12 @@ test('a login in a frame that the browser leaves empty is told to the owner, who
   const blocked = await inFrameOf('https://lms.school.edu');
   assert.ok(!framing(blocked).includes('lms.school.edu'));
   assert.equal(await noted(), 1);
+  await inFrameOf('https://lms2.school.edu', 'same-site');
+  assert.equal(await noted(), 2, 'a neighbour of the tool is another origin all the same');
   assert.ok(!server.logged.join().includes('lms.school.edu'));
   await addOrigin(owner, { issuer, clientId, origin: 'https://lms.school.edu' });
   assert.ok(framing(await inFrameOf('https://lms.school.edu')).split(' ').includes('https://lms.school.edu'));
-  assert.equal(await noted(), 1);
+  assert.equal(await noted(), 2);
   school.stop();
 });
 

@@ -35,7 +35,8 @@ export async function workByPlatform<T>({ atOnce, take, platformOf, work }: Work
   }
 }
 
-async function anyOrAWhile(running: readonly Promise<void>[]): Promise<void> {
+/** Until one of them is done, or it is time to look for more. */
+export async function anyOrAWhile(running: readonly Promise<void>[]): Promise<void> {
   const timer = new AbortController();
   await Promise.race([...running, wait(lookAroundMs, undefined, { signal: timer.signal }).catch(() => undefined)]);
   timer.abort();

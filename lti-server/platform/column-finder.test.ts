@@ -142,6 +142,16 @@ test('a platform that is back gets all of its columns at once, not each after a 
   assert.deepEqual((await GradeColumnModel.find({ ...place, contextId: course.contextId }).lean()).map(({ state }) => state), ['ready', 'ready', 'ready']);
 });
 
+test('a column that fails by itself waits its time, however many others are found meanwhile', async () => {
+  const broken = aCourse();
+  lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (json(response, 'no list'), true);
+  assert.deepEqual(await found(broken, launched), [['looking', 'answer']]);
+  const { dueAt } = await columnIn(broken);
+  lms.fault = () => false;
+  for (const id of ['one', 'two']) assert.equal((await found(aCourse(), { ...launched, resourceLink: { id } })).length, 1);
+  assert.deepEqual([(await columnIn(broken)).state, (await columnIn(broken)).dueAt], ['looking', dueAt]);
+});
+
 test('a platform that fails, or whose list has no end, is asked later', async () => {
   lms.fault = ({ address }, response) => address.startsWith('/lineitems') && (response.writeHead(503).end(), true);
   assert.deepEqual(await found(aCourse(), launched), [['looking', 'down']]);

@@ -66,7 +66,8 @@ export async function findDueColumns(actor: SystemActor, port: Finding, log: Pic
     const lease = new Lease(column, now);
     try {
       failing.assertWell(registrationId);
-      if (await find(lease, port, now)) await platformIsBack(registrationId, now());
+      // Only what had failed before tells that the platform is back; else each new column would have the broken ones tried again.
+      if ((await find(lease, port, now)) && column.fault !== null) await platformIsBack(registrationId, now());
     } catch (error) {
       if (error instanceof LeaseLost) return;
       if (!(error instanceof ServiceFailed)) unexpected.push(error);

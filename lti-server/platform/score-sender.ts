@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { SystemActor } from '../../models/actor.ts';
 import {
   beginAttempt, columnGone, columnOf, endPause, hasArrived, isOurs, leaseScore, leaveToTeacher, pausePlatform, platformIsBack, platformsDue, scoreFailed, scoreImpossible, scoreSent,
   scoreWaits, subjectOf, type LeasedScore,
 } from '../../models/grades/sending.ts';
+import { anyOrAWhile } from './by-platform.ts';
 import type { LtiPort } from './lti-port.ts';
 import { findings, type Left } from './missing-column.ts';
 import { ServiceFailed, type ServiceFault } from './service-failed.ts';
@@ -27,8 +27,6 @@ interface Destination {
 
 /** Scores on their way to one platform at once: enough for 5,000 in a few minutes, and no burden to a platform. */
 const atOnce = 8;
-/** While scores are on their way to some platforms, others are looked for this often (ms). */
-const lookAroundMs = 1_000;
 
 /** How long what a column is may be taken for known while its scores are sent (ms). */
 const knownMs = 5_000;
@@ -86,9 +84,7 @@ export function createScoreSender(port: Sending, log: Pick<Logger, 'warn'>, now 
             if (!lanes.has(registrationId)) lanes.set(registrationId, start(registrationId));
           }
           if (lanes.size === 0) break;
-          const timer = new AbortController();
-          await Promise.race([...lanes.values(), wait(lookAroundMs, null, { signal: timer.signal }).catch(() => null)]);
-          timer.abort();
+          await anyOrAWhile([...lanes.values()]);
         }
       } finally {
         await Promise.all(lanes.values());

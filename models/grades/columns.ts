@@ -10,7 +10,7 @@ import { allServiceScopes, serviceScopes } from '../tenants/service-scopes.ts';
 import { gradePoints, type Completion, type GradeFault } from '../vocabulary.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { addWholeRoster, countAgain, noteLearner } from './learners.ts';
-import { ScoreModel } from './score.model.ts';
+import { dueAnew, ScoreModel } from './score.model.ts';
 
 const minuteMs = 60_000;
 const leaseMs = minuteMs;
@@ -105,18 +105,19 @@ function ofOurs(offered: readonly string[] | undefined): string[] | null {
   return offered === undefined ? null : allServiceScopes.filter((scope) => offered.includes(scope));
 }
 
-/** Whether a column that is not there, or could not be looked for, may be there when it is looked for now. A pause that the platform asked for is kept. */
-function mayComeToMore({ state, fault }: StoredGradeColumn): boolean {
-  return state === 'missing' || state === 'gone' || (state === 'looking' && fault !== null && fault !== 'busy');
+/** Whether a column that is not there, or could not be looked for, may be there when it is looked for now. */
+function mayComeToMore(column: StoredGradeColumn): boolean {
+  return column.state === 'missing' || column.state === 'gone' || hasFailed(column);
+}
+
+/** Whether it could not be looked for, and may be tried again before its time. A pause that the platform asked for is kept. */
+export function hasFailed({ state, fault }: StoredGradeColumn): boolean {
+  return state === 'looking' && fault !== null && fault !== 'busy';
 }
 
 /** Scores that were given up because the course did not offer to take any are due, now that it does. */
 async function sendOffered({ tenantId, programId, _id: columnId }: StoredGradeColumn, now: Date): Promise<void> {
   await ScoreModel.updateMany({ tenantId, programId, columnId, state: 'parked', failure: 'scope' }, { $set: dueAnew(now) });
-}
-
-function dueAnew(now: Date) {
-  return { state: 'due' as const, dueAt: now, dueSince: now, failures: 0, failure: null };
 }
 
 /** How a column stands from now on: looked for, or missing where the launch names no gradebook to look in. */

@@ -8,7 +8,7 @@ import type { EventType } from '../vocabulary.ts';
 import { CountingModel } from './counting.model.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { addFromRoster, addWholeRoster, countAgain } from './learners.ts';
-import { ScoreModel, type StoredScore } from './score.model.ts';
+import { dueAnew, ScoreModel, type StoredScore } from './score.model.ts';
 
 /** After these, what somebody has reached may be another. */
 const telling: readonly EventType[] = ['meeting.held', 'meeting.missed', 'meeting.contested', 'meeting.attendance-marked', 'meeting.attendance-contested', 'goal.set', 'goal.edited', 'goal.achieved'];
@@ -103,7 +103,7 @@ function changeOf(column: StoredGradeColumn, score: StoredScore, count: number, 
   const points = score.isLearner ? pointsFor(column, done, score) : null;
   if (points === score.points) return { done };
   if (points === null) return { done, points, state: 'resting', failure: null };
-  return { done, points, state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null };
+  return { done, points, ...dueAnew(now) };
 }
 
 /**

@@ -14,7 +14,7 @@ import { findColumn } from './columns.ts';
 import { countDone, pointsFor, reached } from './counting.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { ScoreLogModel } from './score-log.model.ts';
-import { ScoreModel, type StoredScore } from './score.model.ts';
+import { dueAnew, ScoreModel, type StoredScore } from './score.model.ts';
 
 export { countCompletions, countEverybody } from './counting.ts';
 export { inspectScores } from './inspect.ts';
@@ -64,15 +64,14 @@ export interface CompletionProgress {
 export async function listGradeColumns(actor: ProgramActor): Promise<{ items: GradeColumn[]; nextCursor: null }> {
   if (!may(actor, 'grade-column.read')) throw new NotAllowed();
   const { tenantId, programId } = actor;
-  const courses = (await linksOfProgram(tenantId, programId)).map(({ registrationId, deploymentId, contextId }) => ({ registrationId, deploymentId, contextId }));
-  if (courses.length === 0) return { items: [], nextCursor: null };
-  const columns = await GradeColumnModel.find({ tenantId, programId, $or: courses }).sort({ _id: 1 }).lean();
-  return { items: await viewColumns(actor, columns), nextCursor: null };
+  const titles = await titlesOfCourses(actor);
+  const columns = await GradeColumnModel.find({ tenantId, programId }).sort({ _id: 1 }).lean();
+  return { items: await viewColumns(actor, columns.filter((column) => titles.has(courseOf(column))), titles), nextCursor: null };
 }
 
 /** The same of one column. One that the actor may not see, or of another program, is NotFound. */
 export async function readGradeColumn(actor: ProgramActor, columnId: string): Promise<GradeColumn> {
-  return (await viewColumns(actor, [await load(actor, columnId)]))[0]!;
+  return (await viewColumns(actor, [await load(actor, columnId)], await titlesOfCourses(actor)))[0]!;
 }
 
 /** For coordinators: what was sent to a column, newest first. */
@@ -99,7 +98,7 @@ export async function sendScoresAgain(actor: ProgramActor, columnId: string, now
   await inTransaction(async () => {
     const { modifiedCount } = await ScoreModel.updateMany(
       { tenantId, programId, columnId: _id, state: 'parked', failure: trusted({ $ne: 'changed-by-hand' }) },
-      { $set: { state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null } },
+      { $set: dueAnew(now) },
     );
     if (modifiedCount > 0) await recordEvent(actor, { type: 'grade-column.sent-again', subjectIds: [columnId], audience: [], forCoordinators: true, at: now });
   });
@@ -161,14 +160,20 @@ async function load(actor: ProgramActor, columnId: string): Promise<StoredGradeC
   return column;
 }
 
-async function viewColumns(actor: ProgramActor, columns: readonly StoredGradeColumn[]): Promise<GradeColumn[]> {
-  const links = await linksOfProgram(actor.tenantId, actor.programId);
-  const courseOf = (column: StoredGradeColumn): string =>
-    links.find(({ registrationId, deploymentId, contextId }) => registrationId === String(column.registrationId) && deploymentId === String(column.deploymentId) && contextId === column.contextId)?.title ?? '';
+/** By the courses of the program, what each is called. */
+async function titlesOfCourses({ tenantId, programId }: ProgramActor): Promise<Map<string, string>> {
+  return new Map((await linksOfProgram(tenantId, programId)).map((link) => [courseOf(link), link.title]));
+}
+
+function courseOf({ registrationId, deploymentId, contextId }: Course | StoredGradeColumn): string {
+  return `${String(registrationId)} ${String(deploymentId)} ${contextId}`;
+}
+
+async function viewColumns(actor: ProgramActor, columns: readonly StoredGradeColumn[], titles: ReadonlyMap<string, string>): Promise<GradeColumn[]> {
   const counts = await countScores(actor, columns);
   return columns.map((column) => {
     const { _id, label, kind, target, partial, points, state, fault } = column;
-    return { id: String(_id), course: courseOf(column), label, kind, target, partial, points, state, fault, counts: counts(String(_id)) };
+    return { id: String(_id), course: titles.get(courseOf(column)) ?? '', label, kind, target, partial, points, state, fault, counts: counts(String(_id)) };
   });
 }
 
@@ -178,9 +183,9 @@ async function countScores({ tenantId, programId }: ProgramActor, columns: reado
     { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), columnId: { $in: columns.map(({ _id }) => _id) } } },
     { $group: { _id: { columnId: '$columnId', state: '$state', byHand: { $eq: ['$failure', 'changed-by-hand'] } }, count: { $sum: 1 } } },
   ]);
+  const byKind = new Map(rows.map(({ _id: { columnId, state, byHand }, count }) => [`${String(columnId)} ${state} ${byHand}`, count]));
   return (columnId) => {
-    const count = (state: StoredScore['state'], byHand = false): number =>
-      rows.filter(({ _id }) => String(_id.columnId) === columnId && _id.state === state && _id.byHand === byHand).reduce((sum, row) => sum + row.count, 0);
+    const count = (state: StoredScore['state'], byHand = false): number => byKind.get(`${columnId} ${state} ${byHand}`) ?? 0;
     return { sent: count('sent'), waiting: count('due'), parked: count('parked'), byHand: count('parked', true) };
   };
 }

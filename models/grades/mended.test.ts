@@ -119,6 +119,9 @@ test('nothing goes on where the platform or the deployment is not let in', async
   const score = await parked(ready, 'token');
   await suspendDeployment(owner, { ...key, deploymentId: '1' });
   assert.equal(await platformMended(owner, id, now), 0);
+  await platformIsBack(id, now);
+  assert.deepEqual([await stateOf(waiting), await standing(place, score)], ['looking', 'parked: token']);
+  assert.equal(await leaseColumn(system, now), null, 'its columns wait on');
   await approveRegistration(owner, { ...key, deploymentId: '1' });
   await suspendRegistration(owner, key);
   assert.equal(await platformMended(owner, id, now), 0);

@@ -6,10 +6,10 @@ import { assertOwner } from '../tenants/owner.ts';
 import { findRegistration, type Registration } from '../tenants/registrations.ts';
 import { inCourse, mayCall, serviceScopes } from '../tenants/service-scopes.ts';
 import type { GradeFault } from '../vocabulary.ts';
-import { lookNow } from './columns.ts';
+import { hasFailed, lookNow } from './columns.ts';
 import { GradeColumnModel, type StoredGradeColumn } from './grade-column.model.ts';
 import { endPause } from './platform-pauses.ts';
-import { ScoreModel } from './score.model.ts';
+import { dueAnew, ScoreModel } from './score.model.ts';
 
 const acrossTenants = 'a platform may serve several programs, and the owner looks after every tenant';
 /** Why a score is given up that only the owner, or the platform's administrator with them, can mend. */
@@ -54,8 +54,9 @@ async function columnsOf(registrationId: string): Promise<StoredGradeColumn[]> {
 }
 
 /** Whether looking for it now can come to something else than the last time. A pause that the platform asked for is kept. */
-function mayBeLookedFor({ state, fault, offeredScopes }: StoredGradeColumn, registration: Registration): boolean {
-  if (state === 'looking') return fault !== null && fault !== 'busy';
+function mayBeLookedFor(column: StoredGradeColumn, registration: Registration): boolean {
+  if (hasFailed(column)) return true;
+  const { state, fault, offeredScopes } = column;
   if (state !== 'missing') return false;
   const platform = inCourse(registration, offeredScopes);
   const mayMake = mayCall(platform, serviceScopes.lineItems);
@@ -79,7 +80,7 @@ function isMended(fault: Mendable, { state, offeredScopes, lineItemUrl }: Stored
 async function makeDue({ tenantId, programId, _id: columnId }: StoredGradeColumn, faults: readonly Mendable[], now: Date): Promise<number> {
   const { modifiedCount } = await ScoreModel.updateMany(
     { tenantId, programId, columnId, state: 'parked', failure: trusted({ $in: faults }) },
-    { $set: { state: 'due', dueAt: now, dueSince: now, failures: 0, failure: null } },
+    { $set: dueAnew(now) },
   );
   return modifiedCount;
 }

@@ -26,6 +26,11 @@ export interface StoredScore extends StoredDelivery {
   lastTimestamp: Date | null;
 }
 
+/** What a score is set to that is sent from now on as if nothing had been tried. */
+export function dueAnew(now: Date) {
+  return { state: 'due' as const, dueAt: now, dueSince: now, failures: 0, failure: null };
+}
+
 export const ScoreModel = collection<StoredScore>(
   'scores',
   'program',

@@ -27,6 +27,11 @@ export async function partsOf({ tenantId }: School, personId: string): Promise<P
   return (await EnrolmentModel.find({ tenantId, personId }, shown, everywhere).sort({ _id: 1 }).limit(mostParts).lean()).map(toPart);
 }
 
+/** Whether somebody in this state takes or took part: who waits for a yes, or got a no, never did. */
+export function wasIn(state: EnrolmentState): boolean {
+  return state !== 'pending' && state !== 'declined';
+}
+
 /** Whether a person takes part, or waits to, in any program of their school. */
 export async function takesPartAnywhere({ tenantId }: School, personId: string): Promise<boolean> {
   return (await EnrolmentModel.exists({ tenantId, personId, state: trusted({ $in: ['pending', 'active', 'paused'] }) }).setOptions(everywhere)) !== null;

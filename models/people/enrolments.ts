@@ -32,12 +32,6 @@ export async function enrolmentsOf(tenantId: string, programId: string, personId
   return rows.map(toMine);
 }
 
-/** In which of these programs a person has a part, in whatever state. */
-export async function enrolledAmong(tenantId: string, programIds: readonly string[], personId: string): Promise<Set<string>> {
-  const rows = await EnrolmentModel.find({ tenantId, programId: trusted({ $in: programIds }), personId }, { programId: 1 }).lean();
-  return new Set(rows.map(({ programId }) => String(programId)));
-}
-
 /** The parts that some people have in a program and have not ended, by person. */
 export async function partsOf(
   { tenantId, programId }: { tenantId: string; programId: string },

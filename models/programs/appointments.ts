@@ -107,9 +107,9 @@ export async function coursesTaught({ tenantId, programId, personId }: PersonInP
   return rows.flatMap(({ derivedFrom }) => (derivedFrom === null ? [] : [{ registrationId: String(derivedFrom.registrationId), contextId: derivedFrom.contextId }]));
 }
 
-/** In which of these programs a person holds a role by appointment. */
-export async function appointedAmong(tenantId: string, programIds: readonly string[], personId: string): Promise<Set<string>> {
-  const rows = await AppointmentModel.find({ tenantId, programId: trusted({ $in: programIds }), personId }, { programId: 1 }).lean();
+/** In which programs of their school a person holds a role by appointment. */
+export async function programsHeldBy(tenantId: string, personId: string): Promise<Set<string>> {
+  const rows = await AppointmentModel.find({ tenantId, personId }, { programId: 1 }, { acrossTenants: 'what a person holds in every program of their own school' }).lean();
   return new Set(rows.map(({ programId }) => String(programId)));
 }
 

@@ -212,14 +212,14 @@ export async function listCoordinatedPrograms(actor: PersonActor): Promise<{ id:
     .map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }))
     .filter(({ id }) => mine.has(id));
 }
-/** Programs of a school that are over, newest first. Asks no policy: the caller says who may know of which. */
-export async function listArchivedPrograms(tenantId: string): Promise<{ id: string; title: string }[]> {
-  const programs = await ProgramModel.find({ tenantId, state: 'archived' }, { title: 1 }).sort({ _id: -1 }).limit(mostPrograms).lean();
-  return programs.map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }));
-}
-
 /** The newest programs of a tenant that are looked through for somebody's own. */
 const mostPrograms = 2_000;
+
+/** Which of these programs of a school are over, newest first. Asks no policy: the caller says who may know of which. */
+export async function archivedAmong(tenantId: string, programIds: readonly string[]): Promise<{ id: string; title: string }[]> {
+  const programs = await ProgramModel.find({ tenantId, _id: trusted({ $in: programIds }), state: 'archived' }, { title: 1 }).sort({ _id: -1 }).lean();
+  return programs.map(({ _id, title }) => ({ id: String(_id), title: inLocale(title, title.default) }));
+}
 
 /** What other slices' rules ask of a program. */
 export async function programSettings(tenantId: string, programId: string): Promise<ProgramSettings> {

@@ -43,6 +43,8 @@ export interface StoredRoster extends ProgramStored {
   unlinkedAt: Date | null;
   /** Since when nobody is read, because the program is archived. Absent: it is not. */
   restsSince?: Date;
+  /** When everybody was taken off it for good. Absent: they are there. */
+  erasedAt?: Date;
   /** Set where a complete reading named so few that it is believed only the second time. */
   doubted: boolean;
 }
@@ -77,10 +79,12 @@ export const RosterModel = collection<StoredRoster>(
     failure: { type: { fault: { type: String, required: true }, at: { type: Date, required: true } }, _id: false, default: null },
     unlinkedAt: { type: Date, default: null },
     restsSince: { type: Date },
+    erasedAt: { type: Date },
     doubted: { type: Boolean, default: false },
   },
   [
     { fields: { tenantId: 1, programId: 1, linkId: 1 }, unique: true },
+    { fields: { restsSince: 1 }, only: { restsSince: { $gt: new Date(0) } } }, // whose people to erase, across tenants
     { fields: { dueAt: 1 }, only: { dueAt: { $gt: new Date(0) } } }, // what to read next, across tenants
   ],
 );

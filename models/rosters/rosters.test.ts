@@ -51,9 +51,13 @@ describe('reading', () => {
     await offerRoster(link, other, after(2 * hour));
     const failing = (await leaseRoster(system, after(2 * hour)))!;
     assert.equal(failing.next, url);
-    await readingFailed(failing, { fault: 'gone', retryAfterMs: null, anew: true }, after(2 * hour));
+    await readingFailed(failing, { fault: 'busy', retryAfterMs: 20 * minute, anew: false }, after(2 * hour));
     await offerRoster(link, other, after(2 * hour + minute));
-    assert.equal((await leaseRoster(system, after(2 * hour + minute)))?.next, other);
+    assert.equal(await leaseRoster(system, after(2 * hour + 19 * minute)), null, 'the pause that the platform asked for is kept');
+    const again = (await leaseRoster(system, after(2 * hour + 20 * minute)))!;
+    await readingFailed(again, { fault: 'gone', retryAfterMs: null, anew: true }, after(2 * hour + 20 * minute));
+    await offerRoster(link, other, after(2 * hour + 21 * minute));
+    assert.equal((await leaseRoster(system, after(2 * hour + 21 * minute)))?.next, other);
   });
 
   test('of an archived program nobody is read, not at night, at a launch or when asked; after 30 days its rosters are erased', async () => {

@@ -1,4 +1,4 @@
-import { trusted } from 'mongoose';
+import { trusted, Types } from 'mongoose';
 import type { ProgramActor, SystemActor } from '../actor.ts';
 import { isDuplicate } from '../mongodb/schema.ts';
 import { after, decodeCursor, pageOf } from '../mongodb/cursor.ts';
@@ -64,7 +64,7 @@ export async function offerRoster(link: ContextLink, url: string, now = new Date
   const seen = settled.get(linkId);
   if (seen !== undefined && (seen.url === null || seen.url === url) && now.getTime() < seen.until) return;
   const known = await RosterModel.findOne({ tenantId, programId, linkId }, { url: 1, dueAt: 1, readAt: 1, failure: 1, leasedUntil: 1 }).lean();
-  const moves = known !== null && known.url !== url && known.failure !== null && (known.leasedUntil === null || known.leasedUntil <= now);
+  const moves = known !== null && known.url !== url && known.failure !== null && ofAddress.has(known.failure.fault) && (known.leasedUntil === null || known.leasedUntil <= now);
   if (known !== null && !moves && (known.dueAt !== null || isFresh(known.readAt, now))) {
     if (settled.size >= mostSettled) settled.clear();
     settled.set(linkId, { url: known.failure === null ? null : url, until: known.dueAt === null ? known.readAt!.getTime() + hourMs : now.getTime() + askedMs });
@@ -81,6 +81,9 @@ export async function offerRoster(link: ContextLink, url: string, now = new Date
     if (!isDuplicate(error)) throw error; // another launch of the same course was the first
   }
 }
+
+/** What may be otherwise at another address; a platform that is down, or asks for a pause, is left in peace. */
+const ofAddress: ReadonlySet<string> = new Set(['gone', 'forbidden', 'rejected', 'answer', 'elsewhere']);
 
 /** Until when this server knows that there is nothing to keep or to ask for, by the course's link; whatever address is named, or only where it is this one. */
 const settled = new Map<string, { url: string | null; until: number }>();
@@ -112,15 +115,12 @@ export async function listRosters(actor: ProgramActor): Promise<{ items: Roster[
   if (!may(actor, 'roster.read')) throw new NotAllowed();
   const inSight = await rostersInSight(actor);
   const rosters = inSight === null ? [] : await RosterModel.find({ ...inSight, unlinkedAt: null }).sort({ isHome: -1, _id: 1 }).lean();
-  const courses = await coursesOf(actor);
-  const items: Roster[] = [];
-  for (const roster of rosters) items.push(await toRoster(roster, courses));
-  return { items, nextCursor: null };
+  return { items: await viewRosters(actor, rosters), nextCursor: null };
 }
 
 /** The same of one course. A roster out of the actor's sight, or one whose course was unlinked, is NotFound. */
 export async function readRoster(actor: ProgramActor, rosterId: string): Promise<Roster> {
-  return toRoster(await load(actor, rosterId), await coursesOf(actor));
+  return (await viewRosters(actor, [await load(actor, rosterId)]))[0]!;
 }
 
 /** For those who see the course: its people by name, with their parts in the program; `q` finds names without accents. */
@@ -165,8 +165,9 @@ export async function purgeRosterLeavers(_actor: SystemActor, now = new Date()):
   const acrossTenants = 'retention is one rule for every tenant';
   const before = trusted({ $gt: new Date(0), $lte: new Date(now.getTime() - keptAfterLeavingMs) });
   let erased = (await RosterMemberModel.deleteMany({ leftAt: before }, { acrossTenants })).deletedCount;
-  for (const { _id, tenantId, programId } of await RosterModel.find({ restsSince: before }, { tenantId: 1, programId: 1 }).setOptions({ acrossTenants }).lean()) {
+  for (const { _id, tenantId, programId } of await RosterModel.find({ restsSince: before, erasedAt: null }, { tenantId: 1, programId: 1 }).setOptions({ acrossTenants }).lean()) {
     erased += (await RosterMemberModel.deleteMany({ tenantId, programId, rosterId: _id })).deletedCount;
+    await RosterModel.updateOne({ tenantId, programId, _id }, { $set: { erasedAt: now } });
   }
   return erased;
 }
@@ -178,22 +179,23 @@ async function load(actor: ProgramActor, rosterId: string): Promise<StoredRoster
   return roster;
 }
 
-async function coursesOf({ tenantId, programId }: ProgramActor): Promise<Map<string, string>> {
-  return new Map((await linksOfProgram(tenantId, programId)).map(({ id, title }) => [id, title]));
-}
-
-async function toRoster(roster: StoredRoster, courses: ReadonlyMap<string, string>): Promise<Roster> {
-  const { _id, tenantId, programId, linkId, isHome, readAt, failure } = roster;
-  return {
-    id: String(_id),
-    courseId: String(linkId),
-    course: courses.get(String(linkId)) ?? '',
-    isHome,
-    members: await RosterMemberModel.countDocuments({ tenantId, programId, rosterId: _id, leftAt: null }),
-    readAt,
+async function viewRosters({ tenantId, programId }: ProgramActor, rosters: readonly StoredRoster[]): Promise<Roster[]> {
+  const courses = new Map((await linksOfProgram(tenantId, programId)).map(({ id, title }) => [id, title]));
+  const counted = await RosterMemberModel.aggregate<{ _id: Types.ObjectId; members: number }>([
+    { $match: { tenantId: new Types.ObjectId(tenantId), programId: new Types.ObjectId(programId), rosterId: { $in: rosters.map(({ _id }) => _id) }, leftAt: null } },
+    { $group: { _id: '$rosterId', members: { $sum: 1 } } },
+  ]);
+  const members = new Map(counted.map((one) => [String(one._id), one.members]));
+  return rosters.map((roster) => ({
+    id: String(roster._id),
+    courseId: String(roster.linkId),
+    course: courses.get(String(roster.linkId)) ?? '',
+    isHome: roster.isHome,
+    members: members.get(String(roster._id)) ?? 0,
+    readAt: roster.readAt,
     state: stateOf(roster),
-    fault: failure?.fault ?? null,
-  };
+    fault: roster.failure?.fault ?? null,
+  }));
 }
 
 function stateOf({ failure, leasedUntil, dueAt }: StoredRoster): Roster['state'] {

@@ -2,6 +2,7 @@ import type { PersonActor, ProgramActor } from '../actor.ts';
 import { placeZone } from '../availability/zone.ts';
 import { noteCountingLaunch, type CountingLaunch } from '../grades/grades.ts';
 import { readHome } from '../home/home.ts';
+import { wasIn } from '../people/across-programs.ts';
 import { toMine } from '../people/enrolments.ts';
 import { noteManager } from '../people/managers.ts';
 import { identifyPerson, isAbsent, isBarred, keepUpToDate, meetAgain, viewPerson, type Vouched } from '../people/people.ts';
@@ -134,7 +135,7 @@ function isTenantAdmin({ registration, platformRoles }: Launch): boolean {
 
 /** A program that is over is for reading by those who were in it; others have nothing to read, and cannot join. Whoever teaches there may start the next one. */
 function isClosedTo(launch: Launch, { program, enrolments, appointments }: Arrival): boolean {
-  return program?.state === 'archived' && !launch.platformRoles.instructor && !isTenantAdmin(launch) && enrolments.length === 0 && appointments.length === 0;
+  return program?.state === 'archived' && !launch.platformRoles.instructor && !isTenantAdmin(launch) && !enrolments.some(({ state }) => wasIn(state)) && appointments.length === 0;
 }
 
 /** Whoever teaches in a course whose program is over gets what they get in one that never had any; what a student did in it can still be looked at. */

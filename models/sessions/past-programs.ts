@@ -1,10 +1,10 @@
 import type { PersonActor } from '../actor.ts';
 import { together } from '../mongodb/connect.ts';
-import { enrolledAmong } from '../people/enrolments.ts';
+import { partsOf, wasIn } from '../people/across-programs.ts';
 import { may } from '../policy.ts';
 import { NotAllowed, NotFound } from '../problems.ts';
-import { appointedAmong } from '../programs/appointments.ts';
-import { isArchived, listArchivedPrograms } from '../programs/programs.ts';
+import { programsHeldBy } from '../programs/appointments.ts';
+import { archivedAmong, isArchived } from '../programs/programs.ts';
 import { limits } from '../vocabulary.ts';
 import type { Moved } from './course.ts';
 import { moveToProgram, withCurrentRoles, type Session } from './sessions.ts';
@@ -13,15 +13,13 @@ import { moveToProgram, withCurrentRoles, type Session } from './sessions.ts';
 export async function listPastPrograms(actor: PersonActor, { door, programId }: Pick<Session, 'door' | 'programId'>): Promise<{ id: string; title: string }[]> {
   if (!may(actor, 'program.list', {})) throw new NotAllowed();
   if (door !== 'lti') return [];
-  const programs = await listArchivedPrograms(actor.tenantId);
-  const mine = await belongingTo(actor, programs.map(({ id }) => id));
-  return programs.filter(({ id }) => id !== programId && mine.has(id)).slice(0, limits.page);
+  const programs = await archivedAmong(actor.tenantId, [...(await programsOf(actor))]);
+  return programs.filter(({ id }) => id !== programId).slice(0, limits.page);
 }
 
 /** Whether a program is over and the person was in it. */
 export async function isPastProgramOf(actor: PersonActor, programId: string): Promise<boolean> {
-  if (!(await isArchived({ tenantId: actor.tenantId, programId }))) return false;
-  return (await belongingTo(actor, [programId])).has(programId);
+  return (await isArchived({ tenantId: actor.tenantId, programId })) && (await programsOf(actor)).has(programId);
 }
 
 /** The session looks at a program that is over and that the person was in, as who they still are there. Any other one is not found. */
@@ -30,8 +28,8 @@ export async function openPastProgram(actor: PersonActor, session: Session, prog
   return { session: await moveToProgram(session, programId), actor: await withCurrentRoles({ ...actor, programId }, session) };
 }
 
-async function belongingTo({ tenantId, personId }: PersonActor, programIds: readonly string[]): Promise<ReadonlySet<string>> {
-  if (programIds.length === 0) return new Set();
-  const [appointed, enrolled] = await together(() => appointedAmong(tenantId, programIds, personId), () => enrolledAmong(tenantId, programIds, personId));
-  return appointed.union(enrolled);
+/** Those where they look or looked after others, and those where they take or took part: whoever only asked to was not in it. */
+async function programsOf({ tenantId, personId }: PersonActor): Promise<ReadonlySet<string>> {
+  const [appointed, parts] = await together(() => programsHeldBy(tenantId, personId), () => partsOf({ tenantId }, personId));
+  return appointed.union(new Set(parts.filter(({ state }) => wasIn(state)).map(({ programId }) => programId)));
 }

@@ -27,7 +27,7 @@ test('an origin is added to a platform or to one deployment by hand, frames the 
   assert.deepEqual((await readRegistration(owner, key)).addedOrigins, ['https://learn.school.edu']);
   assert.deepEqual((await findDeployment(id, 'one'))?.origins, ['https://lms.school.edu:8443']);
   for (const origin of ['https://learn.school.edu', 'https://lms.school.edu:8443']) assert.ok((await framing()).includes(origin), origin);
-  await removeOrigin(owner, { ...key, origin: 'https://learn.school.edu' });
+  await removeOrigin(owner, { ...key, origin: 'https://Learn.School.edu/' });
   await removeOrigin(owner, { ...key, deploymentId: 'one', origin: 'https://lms.school.edu:8443' });
   assert.ok((await framing()).every((origin) => !origin.includes('school.edu')));
   await assert.rejects(removeOrigin(owner, { ...key, origin: 'https://learn.school.edu' }), NotFound);

@@ -28,8 +28,8 @@ export async function addOrigin(owner: OwnerActor, { origin: text, ...where }: N
 }
 
 /** Takes one back that was added, or approved; what follows from the platform's own addresses stays. One that is not there is NotFound. */
-export async function removeOrigin(owner: OwnerActor, where: NamedOrigin): Promise<void> {
-  await change(owner, 'origin-removed', where);
+export async function removeOrigin(owner: OwnerActor, { origin, ...where }: NamedOrigin): Promise<void> {
+  await change(owner, 'origin-removed', { ...where, origin: exactOrigin(origin) ?? origin });
 }
 
 async function change(owner: OwnerActor, act: 'origin-added' | 'origin-removed', { deploymentId, origin, ...key }: NamedOrigin): Promise<void> {

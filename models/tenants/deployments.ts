@@ -116,7 +116,7 @@ export interface Succession extends RegistrationKey {
 }
 
 /**
- * A deployment takes the place of another one: its school, its state and its origins are those of the one that goes, which is closed. In the
+ * A deployment takes the place of another one: its school and its origins are those of the one that goes, which is closed, and it is let in. In the
  * transaction that moves what belonged to it. Throws NotFound where the one that goes has no school, and `body-invalid` where the one that comes has another.
  */
 export async function succeed(registrationId: string, { deploymentId, replaces }: Pick<Succession, 'deploymentId' | 'replaces'>): Promise<{ tenantId: string; from: string; to: string }> {
@@ -217,6 +217,11 @@ export async function platformsThatAsk(): Promise<string[]> {
     DeploymentModel.distinct('registrationId', { offeredOrigins: trusted({ $gte: '' }) }),
   ]);
   return [...waiting, ...offering].map(String);
+}
+
+/** The ids here of the deployments of a platform that the owner has let in. */
+export async function activeDeployments(registrationId: string): Promise<string[]> {
+  return (await DeploymentModel.distinct('_id', { registrationId, state: 'active' })).map(String);
 }
 
 /** Every origin that any active deployment of a platform was given: where a page without personal content may be framed. */

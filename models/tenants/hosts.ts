@@ -5,7 +5,7 @@ import { NotFound, RuleBroken } from '../problems.ts';
 import { findDeploymentOfTenant } from './deployments.ts';
 import { readHostKey, type HostKey } from './host-keys.ts';
 import { HostModel, type StoredHost } from './host.model.ts';
-import { platformUrl } from './origins.ts';
+import { exactOrigin } from './origins.ts';
 import { perPage, saysText, skipped, type OwnerPage } from './owner-lists.ts';
 import { assertOwner } from './owner.ts';
 import { recordOwnerAct, recorded } from './owner-acts.ts';
@@ -46,9 +46,8 @@ export interface NewHost {
  */
 export async function addHost(owner: OwnerActor, input: NewHost, rule: AddressRule): Promise<Host> {
   assertOwner(owner);
-  const url = platformUrl(input.origin, rule);
-  if (url === null || url.pathname !== '/' || url.search !== '') throw new RuleBroken('body-invalid', { field: 'origin' });
-  const issuer = url.origin;
+  const issuer = exactOrigin(input.origin, rule);
+  if (issuer === null) throw new RuleBroken('body-invalid', { field: 'origin' });
   const key = readHostKey(input.key);
   const peopleOf = input.peopleOf === undefined ? null : await peopleSource(owner, input.peopleOf, input.tenantId);
   const settings = { name: input.name, peopleOf, coordinator: input.coordinator ?? false, state: 'active' as const };

@@ -36,9 +36,9 @@ export function registeringOrigins(configuration: URL): readonly string[] {
   return [...new Set([configuration.origin, ...(hostedPlatformAt(configuration)?.origins ?? [])])];
 }
 
-/** An origin that the owner typed: https, one host, no path and no pattern. null: it is none. */
-export function exactOrigin(text: string): string | null {
-  const url = platformUrl(text.trim(), { allowHttp: false });
+/** An origin that the owner typed: one host, no path and no pattern; https, unless the rule says otherwise. null: it is none. */
+export function exactOrigin(text: string, rule: { allowHttp: boolean } = { allowHttp: false }): string | null {
+  const url = platformUrl(text.trim(), rule);
   if (url === null || url.hostname.includes('*') || url.pathname !== '/' || url.search !== '') return null;
   return url.origin;
 }

@@ -22,7 +22,7 @@ export const directoryStyles = css`
   .results {
     grid-area: results;
   }
-  /* No grids: those are laid out whole and more than once, however long, with each card that comes. */
+  /* No grid: that is laid out whole and more than once, however long, with each card that comes. */
   .results > :where(:not(:first-child)) {
     margin-block-start: 16px;
   }

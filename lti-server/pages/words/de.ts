@@ -33,7 +33,7 @@ export const de: Words = {
     'platform-error': { title: 'Die Lernplattform hat unterwegs angehalten', text: 'Sie konnte dich gerade nicht anmelden. Geh zurück, melde dich dort neu an und öffne „Mentoring“ noch einmal.' },
     'platform-declined': { title: 'Die Lernplattform hat das nicht geöffnet', text: 'Sie kennt diesen Link, öffnet ihn aber so, wie er dort eingerichtet ist, nicht. Noch einmal versuchen ändert daran nichts.' },
     'platform-unreachable': { title: 'Die Lernplattform antwortet nicht', text: 'Wir konnten nicht prüfen, wer du bist, weil deine Lernplattform gerade schlecht erreichbar ist. Versuch es in einer Minute noch einmal.' },
-    'frame-unknown': { title: 'Der Rahmen blieb leer', text: 'Eine Seite auf einer Adresse, die das Tool nicht zeigen darf, hat es in sich geöffnet, und der Browser hat nichts gezeigt. Liegen dort die Kursseiten dieser Schule, trag die Adresse unter „Weitere Ursprünge“ ihrer Plattform ein.' },
+    'frame-unknown': { title: 'Der Rahmen blieb leer', text: 'Eine Seite auf einer Adresse, die das Werkzeug nicht zeigen darf, hat es in sich geöffnet, und der Browser hat nichts gezeigt. Liegen dort die Kursseiten dieser Schule, trag die Adresse unter „Weitere Ursprünge“ ihrer Plattform ein.' },
     'launch-expired': freshStart,
     'launch-replayed': freshStart,
     'launch-invalid': { title: 'Wir konnten nicht prüfen, woher du kommst', text: 'Was deine Lernplattform gesendet hat, passt nicht zusammen; deshalb wurde niemand eingelassen. Öffne „Mentoring“ noch einmal aus dem Kurs.' },
